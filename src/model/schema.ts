@@ -1,0 +1,308 @@
+// Says what an entry of content/data may hold; every type of the record is inferred from here.
+import { z } from 'zod';
+import { isPartialDate } from './date.ts';
+
+/** What the money is for. */
+export const kindSchema = z.enum([
+  'equity',
+  'cloud',
+  'hardware',
+  'debt',
+  'acquisition',
+  'energy',
+  'capex',
+  'other',
+  'licence',
+  'manufacturing',
+]);
+export type Kind = z.infer<typeof kindSchema>;
+
+/** How firm a flow is, from a plan to money that has arrived, and the two ways it can end. */
+export const statusSchema = z.enum([
+  'planned',
+  'announced',
+  'reported',
+  'contracted',
+  'paid',
+  'cancelled',
+  'superseded',
+]);
+export type Status = z.infer<typeof statusSchema>;
+
+/** How exactly the amount is known. */
+export const qualifierSchema = z.enum(['exact', 'about', 'up_to', 'at_least']);
+export type Qualifier = z.infer<typeof qualifierSchema>;
+
+/** The currency of a flow. */
+export const currencySchema = z.enum(['USD', 'EUR', 'GBP']);
+export type Currency = z.infer<typeof currencySchema>;
+
+/** The currency of a figure; the reports of TSMC and Samsung are in their own. */
+export const figureCurrencySchema = z.enum(['USD', 'EUR', 'GBP', 'TWD', 'KRW']);
+export type FigureCurrency = z.infer<typeof figureCurrencySchema>;
+
+/** Where the best reference comes from: the company or a filing, a first-rank outlet, or others. */
+export const evidenceSchema = z.enum(['primary', 'press', 'secondary']);
+export type Evidence = z.infer<typeof evidenceSchema>;
+
+/** Whether the record bears out what the retold article says; `not_in_article` where it says nothing. */
+export const verdictSchema = z.enum(['supported', 'inexact', 'wrong', 'unsupported', 'not_in_article']);
+export type Verdict = z.infer<typeof verdictSchema>;
+
+/** Lower-case ASCII words joined by hyphens; unique, and never changed once published. */
+export const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+  error: 'is no id. Write lower-case ASCII letters and digits, joined by hyphens.',
+});
+
+/** YYYY, YYYY-MM or YYYY-MM-DD, as exactly as it is known. A bare year stands in quotes. */
+export const partialDateSchema = z.string().refine(isPartialDate, {
+  error: 'is no date of the calendar. Write YYYY-MM-DD, YYYY-MM or a year in quotes.',
+});
+
+const textSchema = z.string().min(1);
+const urlSchema = z.string().regex(/^https?:\/\/\S+$/, {
+  error: 'is no address. Write it whole, with https:// or http://.',
+});
+const amountSchema = z
+  .number({ error: 'must be a number above zero, or null where none is public.' })
+  .positive({ error: 'must be a number above zero, or null where none is public.' });
+
+/** What the retold article says about an entry. */
+export const articleSchema = z.strictObject({
+  /** heading of the section it stands in */
+  section: textSchema,
+  /** its words, or their gist */
+  says: textSchema,
+});
+export type Article = z.infer<typeof articleSchema>;
+
+/** A company, group, place or measure that pays or is paid. */
+export const nodeSchema = z.strictObject({
+  /** its own id space: a node and an entry may share one */
+  id: idSchema,
+  /** as written on the drawing */
+  name: textSchema,
+  /** its part in the chain */
+  role: z.enum([
+    'lab',
+    'cloud',
+    'chips',
+    'fab',
+    'memory',
+    'equipment',
+    'capital',
+    'energy',
+    'device',
+    'nutzer',
+    'other',
+  ]),
+  /** two-letter code; null for groups without one */
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, { error: 'is no country code. Write two capital letters, or null.' })
+    .nullable(),
+  /** only companies and groups may stand in a chart */
+  type: z.enum(['company', 'group', 'place', 'measure']),
+  /** one sentence: who this is */
+  about: textSchema,
+});
+export type Node = z.infer<typeof nodeSchema>;
+
+/** A page a fact comes from. One entry per address. */
+export const referenceSchema = z.strictObject({
+  /** publisher and date, in lower case */
+  id: idSchema,
+  /** as it was found; never mended from memory */
+  url: urlSchema,
+  /** who published it, and after whom where it is a reprint */
+  publisher: textSchema,
+  /** sometimes abridged; null where it is not known */
+  title: textSchema.nullable(),
+  /** day of publication; null where it is not known */
+  date: partialDateSchema.nullable(),
+  /** two-letter code; null where it is not known */
+  language: z
+    .string()
+    .regex(/^[a-z]{2}$/, { error: 'is no language code. Write two small letters, or null.' })
+    .nullable(),
+});
+export type Reference = z.infer<typeof referenceSchema>;
+
+const referencesSchema = z.array(idSchema);
+
+/** How a flow stood from a day on. What a state leaves out holds on from the state before. */
+export const stateSchema = z.strictObject({
+  /** from when; states stand in this order */
+  date: partialDateSchema,
+  /** how firm the flow was from then on */
+  status: statusSchema,
+  /** in billions of the link's currency; null where none is public */
+  amount: amountSchema.nullable().optional(),
+  /** how exactly the amount is known */
+  qualifier: qualifierSchema.nullable().optional(),
+  /** how much of the amount had been paid by then, in the same unit */
+  paid: amountSchema.optional(),
+  /** what happened that day, in German */
+  text: textSchema.optional(),
+  /** what bears this state out; without it the link's own references hold */
+  references: referencesSchema.optional(),
+});
+export type State = z.infer<typeof stateSchema>;
+
+/** One flow of money: `source` pays `target`. */
+export const linkSchema = z.strictObject({
+  /** unique among links, figures, statements and precedents, which are all cited by the same tag */
+  id: idSchema,
+  /** id of the node that pays */
+  source: idSchema,
+  /** id of the node that is paid */
+  target: idSchema,
+  /** what the money is for */
+  kind: kindSchema,
+  /** of every amount in the history */
+  currency: currencySchema,
+  /** over which time or on what terms, in German words */
+  term: textSchema.nullable().default(null),
+  /** length of the term in years */
+  years: z.number().positive().nullable().default(null),
+  /** the amounts are per year */
+  perYear: z.boolean().default(false),
+  /** shares for shares: no cash moves, never summed with cash */
+  inShares: z.boolean().default(false),
+  /** pays only on default: a guarantee, never summed with cash */
+  contingent: z.boolean().default(false),
+  /** id of the link whose place this one takes; the two never stand in one scene */
+  replaces: idSchema.nullable().default(null),
+  /** first year or month of the term, where the term says it */
+  start: partialDateSchema.nullable().default(null),
+  /** last year or month of the term, where the term says it */
+  end: partialDateSchema.nullable().default(null),
+  /** what is known, as a working note in German */
+  fact: textSchema,
+  /** what to beware of */
+  note: textSchema.nullable().default(null),
+  /** what the retold article says about it */
+  article: articleSchema.nullable().default(null),
+  /** whether that is right */
+  verdict: verdictSchema,
+  /** what is true instead */
+  correction: textSchema.nullable().default(null),
+  /** the best of its references */
+  evidence: evidenceSchema,
+  /** ids of references, the best first */
+  references: referencesSchema,
+  /** true only where no reference could be found: the page then says „nicht belegt“ */
+  unproven: z.boolean().default(false),
+  /** its states in the order of their dates, the announcement first */
+  history: z.array(stateSchema).min(1, { error: 'needs at least one state: the announcement.' }),
+});
+export type Link = z.infer<typeof linkSchema>;
+
+/** What was learnt later about a figure or a statement. */
+export const laterSchema = z.strictObject({
+  /** when it became known */
+  date: partialDateSchema,
+  /** what became known, in German */
+  text: textSchema,
+  /** what bears it out */
+  references: referencesSchema,
+});
+export type Later = z.infer<typeof laterSchema>;
+
+/** A number that is no flow: revenue, loss, order book, share, price, exchange rate. */
+export const figureSchema = z.strictObject({
+  /** unique among links, figures, statements and precedents */
+  id: idSchema,
+  /** id of the node it is about */
+  node: idSchema,
+  /** what is measured, in German */
+  measure: textSchema,
+  /** negative for a loss or a fall; null where none is public */
+  value: z.number().nullable(),
+  /** bn: billions of the currency; for the rest, the unit itself */
+  unit: z.enum(['bn', '%', 'Prozentpunkte', 'USD', 'EUR', 'jobs', 'fach', 'GW']),
+  /** null where the value is no money */
+  currency: figureCurrencySchema.nullable(),
+  /** of which time, in German */
+  period: textSchema,
+  /** what the retold article says about it */
+  article: articleSchema.nullable().default(null),
+  /** whether that is right */
+  verdict: verdictSchema,
+  /** what is true instead */
+  correction: textSchema.nullable().default(null),
+  /** what to beware of */
+  note: textSchema.nullable().default(null),
+  /** the best of its references */
+  evidence: evidenceSchema,
+  /** ids of references, the best first */
+  references: referencesSchema,
+  /** what was learnt since */
+  later: z.array(laterSchema).default([]),
+});
+export type Figure = z.infer<typeof figureSchema>;
+
+/** A claim without a number, or a voice for or against. */
+export const statementSchema = z.strictObject({
+  /** unique among links, figures, statements and precedents */
+  id: idSchema,
+  /** heading of the section it belongs to */
+  section: textSchema,
+  /** what is claimed, in German */
+  claim: textSchema,
+  /** whether it is right */
+  verdict: verdictSchema,
+  /** what is true instead */
+  correction: textSchema.nullable().default(null),
+  /** what to beware of */
+  note: textSchema.nullable().default(null),
+  /** of a voice: for, against or neither */
+  side: z.enum(['kritik', 'antwort', 'neutral']).nullable().default(null),
+  /** the best of its references */
+  evidence: evidenceSchema,
+  /** what the retold article says about it */
+  article: articleSchema.nullable().default(null),
+  /** id of the link it speaks of */
+  link: idSchema.nullable().default(null),
+  /** ids of references, the best first */
+  references: referencesSchema,
+  /** what was learnt since */
+  later: z.array(laterSchema).default([]),
+});
+export type Statement = z.infer<typeof statementSchema>;
+
+/** An earlier case of suppliers who paid their customers. */
+export const precedentSchema = z.strictObject({
+  /** unique among links, figures, statements and precedents */
+  id: idSchema,
+  /** the company, or companies */
+  name: textSchema,
+  /** from when to when */
+  period: textSchema,
+  /** the sum most often named, in billions of the currency */
+  amount: amountSchema,
+  /** of the amount */
+  currency: currencySchema,
+  /** who gave money to whom, in one sentence */
+  pays: textSchema,
+  /** what happened */
+  fact: textSchema,
+  /** how it ended */
+  outcome: textSchema,
+  /** where the comparison with today holds or limps */
+  difference: textSchema,
+  /** ids of references, the best first */
+  references: referencesSchema,
+});
+export type Precedent = z.infer<typeof precedentSchema>;
+
+/** A term of the trade, explained once. */
+export const termSchema = z.strictObject({
+  /** its own id space; named by <Term id="…"> */
+  id: idSchema,
+  /** as it stands in the glossary */
+  term: textSchema,
+  /** one or two plain sentences */
+  definition: textSchema,
+});
+export type Term = z.infer<typeof termSchema>;
