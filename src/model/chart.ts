@@ -42,7 +42,7 @@ export const sceneSchema = z.strictObject({
   figures: z.array(idSchema).default([]),
   /** ids of the links shown, for sankey and chord */
   links: z.array(idSchema).default([]),
-  /** ids of those links the scene is about; without it all of them */
+  /** ids of those links the scene is about; without it, all of them */
   focus: z.array(idSchema).default([]),
 });
 export type Scene = z.infer<typeof sceneSchema>;
@@ -51,8 +51,8 @@ export type Scene = z.infer<typeof sceneSchema>;
 export const chartSchema = z.strictObject({
   /** as it stands over the chart's own page */
   title: textSchema,
-  /** ids of nodes: the roles in the order of payment, in each the nodes in their order across the drawing */
-  columns: z.array(z.array(idSchema)).min(1, { error: 'needs at least one column of nodes.' }),
+  /** ids of nodes: the roles in the order of payment, in each the nodes in their order; empty where all is bars */
+  columns: z.array(z.array(idSchema).min(1, { error: 'needs at least one node.' })),
   /** where a return link runs round the drawing; below where nothing is said */
   sides: z.record(idSchema, sideSchema).default({}),
   /** the sizes for a phone or paper, and for the stage of large screens */

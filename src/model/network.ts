@@ -1,6 +1,7 @@
 // Joins all entries and the story into one checked network.
 import type { Chart } from './chart.ts';
-import type { Figure, Link, Node, Precedent, Reference, Statement, Term } from './schema.ts';
+import type { Figure, Precedent, Statement, Term } from './facts.ts';
+import type { Link, Node, Reference, Ui } from './schema.ts';
 
 export interface Network {
   readonly nodes: ReadonlyMap<string, Node>;
@@ -11,4 +12,5 @@ export interface Network {
   readonly references: ReadonlyMap<string, Reference>;
   readonly glossary: ReadonlyMap<string, Term>;
   readonly charts: ReadonlyMap<string, Chart>;
+  readonly ui: Ui;
 }

@@ -1,6 +1,6 @@
 // Says which nodes, links and bars a scene shows, and with which numbers.
 import type { Network } from './network.ts';
-import type { Currency, FigureCurrency, Kind, Qualifier, Status } from './schema.ts';
+import type { Currency, Kind, Qualifier, Status } from './schema.ts';
 
 export interface SceneNode {
   readonly id: string;
@@ -54,7 +54,7 @@ export interface SceneBar {
   readonly period: string;
   /** as reported, in billions of `currency` */
   readonly amount: number;
-  readonly currency: FigureCurrency;
+  readonly currency: Currency;
   readonly references: readonly string[];
 }
 

@@ -37,10 +37,6 @@ export type Qualifier = z.infer<typeof qualifierSchema>;
 export const currencySchema = z.enum(['USD', 'EUR', 'GBP']);
 export type Currency = z.infer<typeof currencySchema>;
 
-/** The currency of a figure; the reports of TSMC and Samsung are in their own. */
-export const figureCurrencySchema = z.enum(['USD', 'EUR', 'GBP', 'TWD', 'KRW']);
-export type FigureCurrency = z.infer<typeof figureCurrencySchema>;
-
 /** Where the best reference comes from: the company or a filing, a first-rank outlet, or others. */
 export const evidenceSchema = z.enum(['primary', 'press', 'secondary']);
 export type Evidence = z.infer<typeof evidenceSchema>;
@@ -59,11 +55,14 @@ export const partialDateSchema = z.string().refine(isPartialDate, {
   error: 'is no date of the calendar. Write YYYY-MM-DD, YYYY-MM or a year in quotes.',
 });
 
-const textSchema = z.string().min(1);
+/** Words, at least one letter of them. */
+export const textSchema = z.string().min(1);
 const urlSchema = z.string().regex(/^https?:\/\/\S+$/, {
   error: 'is no address. Write it whole, with https:// or http://.',
 });
-const amountSchema = z
+
+/** A sum of money. */
+export const amountSchema = z
   .number({ error: 'must be a number above zero, or null where none is public.' })
   .positive({ error: 'must be a number above zero, or null where none is public.' });
 
@@ -128,7 +127,8 @@ export const referenceSchema = z.strictObject({
 });
 export type Reference = z.infer<typeof referenceSchema>;
 
-const referencesSchema = z.array(idSchema);
+/** Where an entry comes from: ids of references, the best first. */
+export const referencesSchema = z.array(idSchema);
 
 /** How a flow stood from a day on. What a state leaves out holds on from the state before. */
 export const stateSchema = z.strictObject({
@@ -198,111 +198,17 @@ export const linkSchema = z.strictObject({
 });
 export type Link = z.infer<typeof linkSchema>;
 
-/** What was learnt later about a figure or a statement. */
-export const laterSchema = z.strictObject({
-  /** when it became known */
-  date: partialDateSchema,
-  /** what became known, in German */
-  text: textSchema,
-  /** what bears it out */
-  references: referencesSchema,
+/** The words of the interface: content/ui.yaml. */
+export const uiSchema = z.strictObject({
+  /** one German word for every kind of money */
+  kinds: z.record(kindSchema, z.string()),
+  /** one for every status */
+  statuses: z.record(statusSchema, z.string()),
+  /** one for every qualifier; empty where none is said */
+  qualifiers: z.record(qualifierSchema, z.string()),
+  /** one for every language of a reference */
+  languages: z.record(z.string(), textSchema),
+  /** all others, by the key the components ask for */
+  words: z.record(z.string(), z.string()),
 });
-export type Later = z.infer<typeof laterSchema>;
-
-/** A number that is no flow: revenue, loss, order book, share, price, exchange rate. */
-export const figureSchema = z.strictObject({
-  /** unique among links, figures, statements and precedents */
-  id: idSchema,
-  /** id of the node it is about */
-  node: idSchema,
-  /** what is measured, in German */
-  measure: textSchema,
-  /** negative for a loss or a fall; null where none is public */
-  value: z.number().nullable(),
-  /** bn: billions of the currency; for the rest, the unit itself */
-  unit: z.enum(['bn', '%', 'Prozentpunkte', 'USD', 'EUR', 'jobs', 'fach', 'GW']),
-  /** null where the value is no money */
-  currency: figureCurrencySchema.nullable(),
-  /** of which time, in German */
-  period: textSchema,
-  /** what the retold article says about it */
-  article: articleSchema.nullable().default(null),
-  /** whether that is right */
-  verdict: verdictSchema,
-  /** what is true instead */
-  correction: textSchema.nullable().default(null),
-  /** what to beware of */
-  note: textSchema.nullable().default(null),
-  /** the best of its references */
-  evidence: evidenceSchema,
-  /** ids of references, the best first */
-  references: referencesSchema,
-  /** what was learnt since */
-  later: z.array(laterSchema).default([]),
-});
-export type Figure = z.infer<typeof figureSchema>;
-
-/** A claim without a number, or a voice for or against. */
-export const statementSchema = z.strictObject({
-  /** unique among links, figures, statements and precedents */
-  id: idSchema,
-  /** heading of the section it belongs to */
-  section: textSchema,
-  /** what is claimed, in German */
-  claim: textSchema,
-  /** whether it is right */
-  verdict: verdictSchema,
-  /** what is true instead */
-  correction: textSchema.nullable().default(null),
-  /** what to beware of */
-  note: textSchema.nullable().default(null),
-  /** of a voice: for, against or neither */
-  side: z.enum(['kritik', 'antwort', 'neutral']).nullable().default(null),
-  /** the best of its references */
-  evidence: evidenceSchema,
-  /** what the retold article says about it */
-  article: articleSchema.nullable().default(null),
-  /** id of the link it speaks of */
-  link: idSchema.nullable().default(null),
-  /** ids of references, the best first */
-  references: referencesSchema,
-  /** what was learnt since */
-  later: z.array(laterSchema).default([]),
-});
-export type Statement = z.infer<typeof statementSchema>;
-
-/** An earlier case of suppliers who paid their customers. */
-export const precedentSchema = z.strictObject({
-  /** unique among links, figures, statements and precedents */
-  id: idSchema,
-  /** the company, or companies */
-  name: textSchema,
-  /** from when to when */
-  period: textSchema,
-  /** the sum most often named, in billions of the currency */
-  amount: amountSchema,
-  /** of the amount */
-  currency: currencySchema,
-  /** who gave money to whom, in one sentence */
-  pays: textSchema,
-  /** what happened */
-  fact: textSchema,
-  /** how it ended */
-  outcome: textSchema,
-  /** where the comparison with today holds or limps */
-  difference: textSchema,
-  /** ids of references, the best first */
-  references: referencesSchema,
-});
-export type Precedent = z.infer<typeof precedentSchema>;
-
-/** A term of the trade, explained once. */
-export const termSchema = z.strictObject({
-  /** its own id space; named by <Term id="…"> */
-  id: idSchema,
-  /** as it stands in the glossary */
-  term: textSchema,
-  /** one or two plain sentences */
-  definition: textSchema,
-});
-export type Term = z.infer<typeof termSchema>;
+export type Ui = z.infer<typeof uiSchema>;
