@@ -1,0 +1,80 @@
+// How is it said in German? Amounts, dates and qualifiers as they are written in the drawing and in tables.
+
+import type { Figure, FigureCurrency, Qualifier } from '../model/schema.ts';
+import type { Ui } from '../model/words.ts';
+
+const NBSP = '\u00a0';
+const MONTHS = [
+  'Januar',
+  'Februar',
+  'März',
+  'April',
+  'Mai',
+  'Juni',
+  'Juli',
+  'August',
+  'September',
+  'Oktober',
+  'November',
+  'Dezember',
+];
+const SIGNS: Readonly<Record<FigureCurrency, string>> = {
+  USD: '$',
+  EUR: '€',
+  GBP: '£',
+  TWD: 'NT$',
+  KRW: '₩',
+};
+const NAMES: Readonly<Record<FigureCurrency, string>> = {
+  USD: 'US-Dollar',
+  EUR: 'Euro',
+  GBP: 'Pfund',
+  TWD: 'Taiwan-Dollar',
+  KRW: 'Won',
+};
+
+/** An amount in billions: „bis zu 100 Mrd. $“, from 1000 on „1,4 Bio. $“. */
+export function amountText(
+  ui: Ui,
+  amount: number,
+  currency: FigureCurrency,
+  qualifier: Qualifier | null,
+  style: 'sign' | 'name' = 'sign',
+): string {
+  const unit = style === 'sign' ? SIGNS[currency] : NAMES[currency];
+  const word = qualifier ? ui.qualifiers[qualifier] : '';
+  const [number, scale] = amount >= 1000 ? [amount / 1000, 'Bio.'] : [amount, 'Mrd.'];
+  return [word, numberText(number), scale, unit].filter((part) => part !== '').join(NBSP);
+}
+
+/** A number with decimal comma and no more digits than it has, at most three after the comma. */
+export function numberText(value: number): string {
+  const [whole = '', decimals] = String(Math.round(Math.abs(value) * 1000) / 1000).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.');
+  return `${value < 0 ? '−' : ''}${grouped}${decimals === undefined ? '' : `,${decimals}`}`;
+}
+
+/** „22. September 2025“, „September 2025“ or „2025“. */
+export function dateText(date: string): string {
+  const [year = '', month, day] = date.split('-');
+  const name = month === undefined ? '' : (MONTHS[Number(month) - 1] ?? '');
+  return [day === undefined ? '' : `${String(Number(day))}.`, name, year]
+    .filter((part) => part !== '')
+    .join(NBSP);
+}
+
+/** A figure with its unit: billions of a currency, a share in per cent, or a bare number with what it counts. */
+export function figureText(ui: Ui, figure: Pick<Figure, 'value' | 'unit' | 'currency'>): string {
+  const { value, unit, currency } = figure;
+  if (value === null) return '–';
+  if (unit === 'bn' && currency !== null) return amountText(ui, value, currency, null, 'name');
+  return `${numberText(value)}${NBSP}${unit === 'fach' ? 'fach' : unit}`;
+}
+
+/** The same text, with dates held together: „25. Januar 2026“ never breaks. */
+export function unbroken(text: string): string {
+  return text.replace(
+    new RegExp(`(\\d{1,2}\\.) (${MONTHS.join('|')}) (\\d{4})`, 'g'),
+    `$1${NBSP}$2${NBSP}$3`,
+  );
+}

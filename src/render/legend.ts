@@ -1,0 +1,41 @@
+// What does the key to a drawing say? The kinds of money in it and what its lines mean.
+
+import type { SceneNetwork } from '../model/scene.ts';
+import type { Status } from '../model/schema.ts';
+import type { Ui } from '../model/words.ts';
+import { word } from './words.ts';
+
+/** The key of a scene. */
+export interface Legend {
+  /** Each kind with a status, for the swatch, in the order of the links. */
+  readonly kinds: readonly { readonly kind: string; readonly status: string; readonly text: string }[];
+  /** „gestrichelt: angekündigt oder berichtet“ and the like, for the lines that occur. */
+  readonly states: readonly string[];
+}
+
+/** How a status is drawn. */
+const LINES: Readonly<Record<Status, 'tinted' | 'solid' | 'dashed' | 'dotted'>> = {
+  paid: 'tinted',
+  contracted: 'solid',
+  announced: 'dashed',
+  reported: 'dashed',
+  planned: 'dashed',
+  cancelled: 'dotted',
+  superseded: 'dotted',
+};
+
+/** The key of a scene: only what occurs in it. */
+export function legend(scene: SceneNetwork, ui: Ui): Legend {
+  const kinds = new Map<string, { kind: string; status: string; text: string }>();
+  for (const { kind, status } of scene.links) kinds.set(kind, { kind, status, text: ui.kinds[kind] });
+  for (const { measure } of scene.bars)
+    kinds.set('revenue', { kind: 'revenue', status: 'paid', text: measure });
+  const states = (['tinted', 'solid', 'dashed', 'dotted'] as const).flatMap((lines) => {
+    const here = [
+      ...new Set(scene.links.filter(({ status }) => LINES[status] === lines).map(({ status }) => status)),
+    ];
+    if (here.length === 0) return [];
+    return [`${word(ui, lines)}: ${here.map((status) => ui.statuses[status]).join(` ${word(ui, 'or')} `)}`];
+  });
+  return { kinds: [...kinds.values()], states };
+}
