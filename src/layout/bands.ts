@@ -46,6 +46,7 @@ export function bands(placed: Across, setting: Setting, frame: Frame): { bands: 
       spine: pairs(spots).flatMap(([along, across]) => place(frame, along, across)),
       width: [course.width, course.width, course.width],
       head,
+      bulge: [0, 0],
     };
   });
   // Forward flows by width, the widest first and so lowest; returns lie above them.
@@ -64,6 +65,7 @@ export function bands(placed: Across, setting: Setting, frame: Frame): { bands: 
         y,
         angle: frame.format === 'wide' ? 0 : Math.PI / 2,
         length: slot.end - slot.start,
+        curvature: 0,
         thickness: frame.thickness,
       };
     });

@@ -38,6 +38,7 @@ export function bars(
       spine: lineTo(start, ...end),
       width: [width, width, width],
       head: 0,
+      bulge: [0, 0],
     };
   });
   // A node that has several bars stands after the last of them.
@@ -51,6 +52,7 @@ export function bars(
       y,
       angle: frame.format === 'wide' ? 0 : Math.PI / 2,
       length: bar ? bar.value * scale : 0,
+      curvature: 0,
       thickness: frame.thickness,
     };
   });

@@ -60,6 +60,11 @@ export function frame(format: Format, height: number): Frame {
   };
 }
 
+/** The same frame for a ring, which has many names and all the room outside it. */
+export function ringFrame(frame: Frame): Frame {
+  return { ...frame, sizes: { ...frame.sizes, name: frame.format === 'wide' ? 14 : 11.5 } };
+}
+
 /** A point given along and across the columns, as x and y. `page` is `wide` with the axes swapped. */
 export function place(frame: Frame, along: number, across: number): [number, number] {
   return frame.format === 'wide' ? [along, across] : [across, along];

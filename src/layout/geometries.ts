@@ -4,7 +4,8 @@ import type { Chart } from '../model/chart.ts';
 import type { SceneNetwork } from '../model/scene.ts';
 import { bands } from './bands.ts';
 import { bars, tallest } from './bars.ts';
-import { frame as frameOf, PITCH, type Frame } from './frame.ts';
+import { chord } from './chord.ts';
+import { frame as frameOf, PITCH, ringFrame, type Frame } from './frame.ts';
 import type { Band, Box, Format, Geometry, Label } from './geometry.ts';
 import { labels, type Texts } from './labels.ts';
 import { sankey } from './sankey.ts';
@@ -25,9 +26,12 @@ export function geometries(
   const { height, perLine } = chart.formats[format];
   const frame = frameOf(format, height);
   const scale = scaleOf(chart, scenes, frame);
-  const pitch = perLine * scale;
+  const ring = scenes
+    .filter(({ form }) => form === 'chord')
+    .map((scene) => chord(scene, frame, perLine).scale);
+  const pitch = perLine * Math.min(ring.length < scenes.length ? scale : Infinity, ...ring);
   if (pitch < PITCH) {
-    const least = Math.ceil(PITCH / scale);
+    const least = Math.ceil((PITCH / pitch) * perLine);
     throw new Error(
       `content/charts/${chart.id}.yaml · formats.${format}.perLine: ${String(perLine)} bn a line sets the hairlines ` +
         `${pitch.toFixed(2)} px apart, less than ${String(PITCH)}. Use at least ${String(least)}, or a larger height.`,
@@ -36,10 +40,14 @@ export function geometries(
   const whole = sankey(union(scenes), chart.columns.length, frame, scale, null);
   const anchors = new Map(whole.slots.map(({ id, start, end }) => [id, (start + end) / 2]));
   const columns = columnsOf(whole, chart.columns.length, frame);
-  const labelled = (scene: SceneNetwork, drawn: { bands: readonly Band[]; boxes: readonly Box[] }) => {
+  const labelled = (
+    scene: SceneNetwork,
+    drawn: { bands: readonly Band[]; boxes: readonly Box[] },
+    space = frame,
+  ) => {
     const settled = { bands: drawn.bands.map(roundedBand), boxes: drawn.boxes.map(roundedBox) };
     const words = texts[scenes.indexOf(scene)] ?? {};
-    return { scene, ...settled, ...labels(settled.bands, settled.boxes, words, frame) };
+    return { scene, ...settled, ...labels(settled.bands, settled.boxes, words, space) };
   };
   const single = (scene: SceneNetwork) => {
     const extent = { start: 0, end: tallest(scene, frame, scale) };
@@ -50,6 +58,7 @@ export function geometries(
   const laid = (shift: number) =>
     scenes.flatMap((scene) => {
       if (scene.form === 'bars') return single(scene);
+      if (scene.form === 'chord') return [labelled(scene, chord(scene, frame, perLine), ringFrame(frame))];
       const placed = sankey(scene, chart.columns.length, frame, scale, anchors);
       return [labelled(scene, bands(placed, { columns, shift, perLine, travels: travelling(scene) }, frame))];
     });
@@ -184,6 +193,7 @@ const roundedBand = (band: Band): Band => ({
   spine: band.spine.map((value) => rounded(value)),
   width: [rounded(band.width[0]), rounded(band.width[1]), rounded(band.width[2])],
   head: rounded(band.head),
+  bulge: [rounded(band.bulge[0]), rounded(band.bulge[1])],
 });
 
 const roundedBox = (box: Box): Box => ({
@@ -192,6 +202,7 @@ const roundedBox = (box: Box): Box => ({
   y: rounded(box.y),
   angle: rounded(box.angle, 1e6),
   length: rounded(box.length),
+  curvature: rounded(box.curvature, 1e6),
 });
 
 const roundedLabel = (label: Label): Label => ({

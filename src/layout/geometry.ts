@@ -34,6 +34,8 @@ export interface Box {
   readonly angle: number;
   /** The length of the edge. */
   readonly length: number;
+  /** One by the radius of the edge when it is an arc round the way the money goes; 0 when it is straight. */
+  readonly curvature: number;
   readonly thickness: number;
 }
 

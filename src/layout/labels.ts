@@ -48,7 +48,7 @@ export function labels(
   frame: Frame,
 ): { readonly labels: Label[]; readonly cost: number } {
   const crowd = bands.map((band) => ({ key: band.key, points: samples(band) }));
-  const taken: Rectangle[] = boxes.map((box) => rectangleOf(box, frame));
+  const taken = boxes.filter(({ curvature }) => curvature === 0).map((box) => rectangleOf(box, frame));
   const placed: Label[] = [];
   let total = 0;
   const put = (
@@ -72,7 +72,9 @@ export function labels(
     placed.push(written(key, kind, lines, best.candidate, frame));
   };
   for (const box of [...boxes].sort((a, b) => b.length - a.length || (a.key < b.key ? -1 : 1)))
-    put(box.key, null, (lines) => besideNode(rectangleOf(box, frame), lines, frame));
+    put(box.key, null, (lines) =>
+      box.curvature === 0 ? besideNode(rectangleOf(box, frame), lines, frame) : outsideArc(box, lines, frame),
+    );
   for (const band of [...bands].sort((a, b) => b.width[0] - a.width[0] || (a.key < b.key ? -1 : 1)))
     put(band.key, band.kind, (lines) => besideBand(band, lines, frame));
   return { labels: placed, cost: total };
@@ -158,6 +160,21 @@ function besideNode(node: Rectangle, lines: readonly LabelLine[], frame: Frame):
     candidate(x + width + gap, level, 'start', 2),
     ...rows,
   ];
+}
+
+/** Places for the name of a group: outside its arc, further out from rank to rank. */
+function outsideArc(box: Box, lines: readonly LabelLine[], frame: Frame): Candidate[] {
+  const [w, h] = extent(lines, frame);
+  const [cos, sin] = [-Math.cos(box.angle), -Math.sin(box.angle)];
+  return [6, 13, 20, 27, 34, 41].map((distance, rank): Candidate => {
+    const away = box.thickness + distance;
+    const [x, y] = [box.x + cos * away, box.y + sin * away];
+    // The box of the text touches the point away from the ring with the side that faces it.
+    const left = x - w / 2 + (cos * w) / 2;
+    const top = y - h / 2 + (sin * h) / 2;
+    const anchor = Math.abs(cos) < 0.35 ? 'middle' : cos > 0 ? 'start' : 'end';
+    return { rectangle: [left, top, w, h], anchor, plate: false, inverse: false, rank };
+  });
 }
 
 /** Places for the amount of a flow: on the band if it is wide enough there, else beside it. */

@@ -11,6 +11,8 @@ export interface Strip {
   readonly width: readonly [number, number, number];
   /** How far the middle of the strip runs on beyond its end, into a point; 0 for a blunt end. */
   readonly head: number;
+  /** How far its middle runs on roundly beyond its start and its end, to meet an arc; 0 for a straight edge. */
+  readonly bulge: readonly [number, number];
 }
 
 interface Point {
@@ -116,16 +118,22 @@ function stretched(joint: Point, to: Point, less: number): Point {
   return { x: x * factor, y: y * factor };
 }
 
-/** The hairline `index` of `count`, evenly spread across the strip and run into the point of its head. */
+/** The hairline `index` of `count`, evenly spread across the strip, from its bulge into the point of its head. */
 export function hairline(strip: Strip, index: number, count: number): number[] {
   const share = (index + 0.5) / count - 0.5;
   const line = along(strip, share);
-  const reach = strip.head * (1 - 2 * Math.abs(share));
-  if (reach <= 0) return line;
-  const tangent = directions(strip.spine).at(-1) ?? { x: 1, y: 0 };
-  const x = at(line, line.length - 2);
-  const y = at(line, line.length - 1);
-  return lineTo(line, x + tangent.x * reach, y + tangent.y * reach);
+  const round = 1 - 4 * share * share;
+  const before = strip.bulge[0] * round;
+  const after = strip.bulge[1] * round + strip.head * (1 - 2 * Math.abs(share));
+  const direction = directions(strip.spine);
+  const [first, last] = [direction[0] ?? { x: 1, y: 0 }, direction.at(-1) ?? { x: 1, y: 0 }];
+  const begun =
+    before > 0
+      ? lineTo([at(line, 0) - first.x * before, at(line, 1) - first.y * before], at(line, 0), at(line, 1))
+      : line.slice(0, 2);
+  const whole = [...begun, ...line.slice(2)];
+  const [x, y] = [at(line, line.length - 2), at(line, line.length - 1)];
+  return after > 0 ? lineTo(whole, x + last.x * after, y + last.y * after) : whole;
 }
 
 /** The length of each cubic of a spine, measured on `steps` chords each. */
@@ -197,6 +205,7 @@ export function part(strip: Strip, from: number, to: number): Strip {
     spine,
     width: [widthAt(strip, from), widthAt(strip, (from + to) / 2), widthAt(strip, to)],
     head: strip.head,
+    bulge: [from > 0 ? 0 : strip.bulge[0], to < 1 ? 0 : strip.bulge[1]],
   };
 }
 

@@ -93,6 +93,7 @@ function movingBand(from: Band, to: Band): Way<Band> {
           mix(from.width[2], to.width[2], u),
         ],
         head: mix(from.head, to.head, u),
+        bulge: [mix(from.bulge[0], to.bulge[0], u), mix(from.bulge[1], to.bulge[1], u)],
         // Hairlines are whole: they change in number where the width has changed enough.
         lines: Math.max(1, Math.round(mix(from.lines, to.lines, u))),
         status: u < 0.5 ? from.status : to.status,
@@ -114,6 +115,7 @@ function boxWay([from, to]: [Box | null, Box | null]): Way<Box> {
           y: mix(from.y, to.y, u),
           angle: mix(from.angle, to.angle + turns, u),
           length: mix(from.length, to.length, u),
+          curvature: mix(from.curvature, to.curvature, u),
           thickness: mix(from.thickness, to.thickness, u),
         },
       ];

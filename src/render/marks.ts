@@ -85,12 +85,16 @@ function bandMarks(band: Band, labels: readonly Label[]): Mark[] {
   ];
 }
 
-/** The area of a strip: out along one rail, over its point, back along the other. */
+/** The area of a strip: out along one rail, over the ends of its lines, back along the other. */
 function outlineOf(band: Band): string {
   const one = along(band, -0.5);
   const other = reversed(along(band, 0.5));
-  const [tip] = [hairline({ ...band, width: [0, 0, 0] }, 0, 1).slice(-2)];
-  return `${written(one)}L${tip.map(tenth).join(' ')}L${written(other).slice(1)}Z`;
+  const steps = band.bulge[0] + band.bulge[1] > 0 ? 9 : band.head > 0 ? 1 : 0;
+  const lines = Array.from({ length: steps }, (_, index) => hairline(band, index, steps));
+  const corner = ([x = 0, y = 0]: readonly number[]) => `L${String(tenth(x))} ${String(tenth(y))}`;
+  const ends = lines.map((line) => corner(line.slice(-2))).join('');
+  const starts = band.bulge[0] > 0 ? lines.map((line) => corner(line.slice(0, 2))).reverse() : [];
+  return `${written(one)}${ends}L${written(other).slice(1)}${starts.join('')}Z`;
 }
 
 function reversed(spine: readonly number[]): number[] {
@@ -150,18 +154,35 @@ function spotAt(
   return { ...here, angle: Math.atan2(next.y - here.y, next.x - here.x) };
 }
 
+/** A node: a bar, or the piece of a ring where its edge is an arc. */
 function boxMark(box: Box): PathMark {
-  const [cos, sin] = [Math.cos(box.angle), Math.sin(box.angle)];
-  const corner = (ahead: number, aside: number) =>
-    [box.x + cos * ahead - sin * aside, box.y + sin * ahead + cos * aside].map(tenth).join(' ');
   const half = box.length / 2;
   return {
     type: 'path',
     key: box.key,
     className: 'node',
-    d: `M${corner(0, -half)}L${corner(0, half)}L${corner(-box.thickness, half)}L${corner(-box.thickness, -half)}Z`,
+    d: Math.abs(box.curvature) < 1e-6 ? barOf(box, half) : arcOf(box, half * box.curvature),
     weight: null,
   };
+}
+
+function barOf(box: Box, half: number): string {
+  const [cos, sin] = [Math.cos(box.angle), Math.sin(box.angle)];
+  const corner = (ahead: number, aside: number) =>
+    [box.x + cos * ahead - sin * aside, box.y + sin * ahead + cos * aside].map(tenth).join(' ');
+  const back = -box.thickness;
+  return `M${corner(0, -half)}L${corner(0, half)}L${corner(back, half)}L${corner(back, -half)}Z`;
+}
+
+function arcOf(box: Box, half: number): string {
+  const radius = 1 / box.curvature;
+  const [x, y] = [box.x + radius * Math.cos(box.angle), box.y + radius * Math.sin(box.angle)];
+  const at = (r: number, turn: number) =>
+    [x - r * Math.cos(box.angle + turn), y - r * Math.sin(box.angle + turn)].map(tenth).join(' ');
+  const arc = (r: number, sweep: 0 | 1, to: string) =>
+    `A${String(tenth(r))} ${String(tenth(r))} 0 ${2 * half > Math.PI ? '1' : '0'} ${String(sweep)} ${to}`;
+  const outer = radius + box.thickness;
+  return `M${at(radius, -half)}${arc(radius, 1, at(radius, half))}L${at(outer, half)}${arc(outer, 0, at(outer, -half))}Z`;
 }
 
 function labelMark(label: Label): LabelMark {
