@@ -1,6 +1,10 @@
 // Says which nodes, links and bars a scene shows, and with which numbers.
+import type { Chart, Scene } from './chart.ts';
+import { cycles } from './cycles.ts';
+import type { FigureCurrency } from './facts.ts';
 import type { Network } from './network.ts';
 import type { Currency, Kind, Qualifier, Status } from './schema.ts';
+import { dollars, fate, stateAt, total } from './value.ts';
 
 export interface SceneNode {
   readonly id: string;
@@ -34,6 +38,8 @@ export interface SceneLink {
   readonly side: 'above' | 'below';
   readonly inShares: boolean;
   readonly contingent: boolean;
+  /** id of the link whose place it took */
+  readonly replaces: string | null;
   /** what became of it after the scene's day */
   readonly later: {
     readonly date: string;
@@ -75,7 +81,93 @@ export interface SceneNetwork {
   readonly cycles: readonly (readonly string[])[];
 }
 
-/** A scene of a chart, by their ids. */
-export function sceneNetwork(network: Network, chart: string, sceneId: string): SceneNetwork {
-  throw new Error(`not built yet: ${chart}/${sceneId} of ${String(network.links.size)} links`);
+/**
+ * What a scene of a chart shows. Its names are known to exist: `network` has checked them.
+ *
+ * @throws when the network has no such chart or scene
+ */
+export function sceneNetwork(network: Network, chartId: string, sceneId: string): SceneNetwork {
+  const chart = network.charts.get(chartId);
+  const scene = chart?.scenes.find(({ id }) => id === sceneId);
+  if (!chart || !scene) throw new Error(`no scene "${chartId}/${sceneId}"`);
+  const links = [...scene.links].sort().map((id) => sceneLink(network, chart, scene, id));
+  const bars = scene.figures.map((id) => sceneBar(network, id));
+  const touched = new Set([
+    ...links.flatMap(({ source, target }) => [source, target]),
+    ...bars.map(({ node }) => node),
+  ]);
+  const nodes = chart.columns.flatMap((ids, column) =>
+    ids.flatMap((id, order) =>
+      touched.has(id) ? [{ id, name: network.nodes.get(id)?.name ?? id, column, order }] : [],
+    ),
+  );
+  return {
+    chart: chartId,
+    scene: sceneId,
+    form: scene.form,
+    title: scene.title,
+    description: scene.description,
+    asOf: scene.asOf,
+    nodes,
+    links,
+    bars,
+    cycles: scene.form === 'sankey' ? cycles(links).map((cycle) => cycle.links.map(({ id }) => id)) : [],
+  };
+}
+
+function sceneLink(network: Network, chart: Chart, scene: Scene, id: string): SceneLink {
+  const link = network.links.get(id);
+  const state = link && stateAt(link, scene.asOf);
+  if (!link || !state) throw new Error(`no link "${id}" as of ${String(scene.asOf)}`);
+  const { amount, qualifier, paid, status, date } = state;
+  const sum = amount === null ? null : dollars(amount, link.currency, date, network.figures);
+  const after = fate(link, scene.asOf);
+  const successor = [...network.links.values()].find(({ replaces }) => replaces === id);
+  return {
+    id,
+    source: link.source,
+    target: link.target,
+    kind: link.kind,
+    status,
+    value: sum === null ? 0 : total(sum, link.perYear, link.years),
+    amount,
+    currency: link.currency,
+    qualifier,
+    paid,
+    perYear: link.perYear,
+    years: link.years,
+    term: link.term,
+    date,
+    focus: scene.focus.length === 0 || scene.focus.includes(id),
+    side: chart.sides[id] ?? 'below',
+    inShares: link.inShares,
+    contingent: link.contingent,
+    replaces: link.replaces,
+    later: after && {
+      date: after.date,
+      status: after.status,
+      amount: after.amount,
+      text: after.text,
+      replacedBy: successor?.id ?? null,
+    },
+    references: link.references,
+  };
+}
+
+function sceneBar(network: Network, id: string): SceneBar {
+  const figure = network.figures.get(id);
+  if (!figure || figure.value === null || figure.currency === null)
+    throw new Error(`no sum of money "${id}"`);
+  // The last year its period names is the year of its rate.
+  const year = /\d{4}(?!.*\d{4})/.exec(figure.period)?.[0] ?? '';
+  return {
+    id,
+    node: figure.node,
+    value: dollars(figure.value, figure.currency, year, network.figures) ?? 0,
+    measure: figure.measure,
+    period: figure.period,
+    amount: figure.value,
+    currency: figure.currency,
+    references: figure.references,
+  };
 }
