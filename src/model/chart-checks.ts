@@ -4,6 +4,7 @@ import { isBefore } from './date.ts';
 import { missing } from './data-checks.ts';
 import { problemAt, type Entries } from './entries.ts';
 import { unknown, type Problem } from './problems.ts';
+import { figureDollars } from './value.ts';
 
 /** What is wrong in the charts. */
 export function chartProblems(entries: Entries): Problem[] {
@@ -68,13 +69,16 @@ function sceneProblems(entries: Entries, chart: Chart, scene: Scene, index: numb
       ...problem,
       field,
     }));
-  const known = (list: 'links' | 'figures') => entries.ids.get(list) ?? [];
-  const unknowns = (field: 'links' | 'figures', what: string) =>
-    scene[field]
-      .filter((name) => !known(field).includes(name))
+  const unknowns = (field: 'links' | 'figures', what: string) => {
+    const known = entries.ids.get(field);
+    // nothing is said of a list that could not be read
+    if (!known) return [];
+    return scene[field]
+      .filter((name) => !known.includes(name))
       .flatMap((name) =>
-        say(field, `${unknown(what, name, known(field))} The known ones are in content/data/${field}.yaml.`),
+        say(field, `${unknown(what, name, known)} The known ones are in content/data/${field}.yaml.`),
       );
+  };
   const first = chart.scenes.findIndex((other) => other.id === id);
   return [
     ...(first < index
@@ -122,10 +126,13 @@ function shownLinkProblems(entries: Entries, chart: Chart, scene: Scene, id: str
 function shownFigureProblems(entries: Entries, chart: Chart, id: string): string[] {
   const figure = entries.figures.find((one) => one.id === id);
   if (!figure) return [];
-  const drawable =
-    figure.unit === 'bn' && figure.value !== null && figure.value > 0 && figure.currency !== null;
+  const sum = figureDollars(figure, new Map(entries.figures.map((one) => [one.id, one])));
   return [
-    ...(drawable ? [] : [`"${id}" is no sum of money above zero. Only such figures are drawn as bars.`]),
+    ...(sum !== null && sum > 0
+      ? []
+      : [
+          `"${id}" is no sum above zero, in US dollars or with a rate in the record. Only such are drawn as bars.`,
+        ]),
     ...(chart.columns.flat().includes(figure.node)
       ? []
       : [`"${id}" belongs to "${figure.node}", which has no column. Add it to "columns" of this chart.`]),

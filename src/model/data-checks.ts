@@ -3,6 +3,7 @@ import { isBefore } from './date.ts';
 import { problemAt, type Entries, type List } from './entries.ts';
 import { unknown, type Problem } from './problems.ts';
 import type { Link } from './schema.ts';
+import { states } from './value.ts';
 
 /** What is wrong between the entries of content/data. */
 export function dataProblems(entries: Entries): Problem[] {
@@ -39,6 +40,7 @@ export function dataProblems(entries: Entries): Problem[] {
     ...entries.precedents.flatMap(({ id, references }) =>
       missing(entries, `precedents/${id}`, 'references', 'reference', 'references', references),
     ),
+    ...addressProblems(entries),
   ];
 }
 
@@ -72,17 +74,55 @@ function linkProblems(entries: Entries, link: Link): Problem[] {
           : []),
       ];
     }),
-    ...paidProblems(link).flatMap(([index, message]) => at(`history.${String(index)}.paid`, message)),
+    ...amountProblems(link).flatMap(([field, message]) => at(`history.${field}`, message)),
+    ...successionProblems(entries, link).flatMap((message) => at('replaces', message)),
   ];
 }
 
-/** More paid than promised. */
-function paidProblems(link: Link): [number, string][] {
-  let amount: number | null = null;
-  return link.history.flatMap((state, index): [number, string][] => {
-    if (state.amount !== undefined) amount = state.amount;
-    if (state.paid === undefined || amount === null || state.paid <= amount) return [];
-    return [[index, `${String(state.paid)} paid of ${String(amount)}. Correct the part or the amount.`]];
+/** A link that has been replaced must say so itself, or it would count beside its successor. */
+function successionProblems(entries: Entries, { id, replaces }: Link): string[] {
+  const last = entries.links.find((link) => link.id === replaces && replaces !== id)?.history.at(-1);
+  if (!last || last.status === 'superseded' || last.status === 'cancelled') return [];
+  return [
+    `takes the place of "${String(replaces)}", whose last state is ${last.status}. Give that link a state "superseded".`,
+  ];
+}
+
+/** Amounts nobody has named or qualified, and more paid than promised. */
+function amountProblems(link: Link): [string, string][] {
+  if (link.history[0]?.amount === undefined)
+    return [['0.amount', 'is missing. The first state names the amount, or null where none is public.']];
+  return states(link).flatMap(({ amount, qualifier, paid }, index): [string, string][] => {
+    const state = String(index);
+    if (amount !== null && qualifier === null)
+      return [
+        [
+          `${state}.qualifier`,
+          'is missing. Say how exactly the amount is known: exact, about, up_to or at_least.',
+        ],
+      ];
+    if (amount !== null && paid !== null && paid > amount)
+      return [
+        [`${state}.paid`, `${String(paid)} paid of ${String(amount)}. Correct the part or the amount.`],
+      ];
+    return [];
+  });
+}
+
+/** One reference per page: the same address in two entries would get two numbers. */
+function addressProblems(entries: Entries): Problem[] {
+  const first = new Map<string, string>();
+  return entries.references.flatMap(({ id, url }) => {
+    const other = first.get(url);
+    first.set(url, other ?? id);
+    return other === undefined || other === id
+      ? []
+      : problem(
+          entries,
+          `references/${id}`,
+          'url',
+          `is the address of "${other}" already. Cite that one instead.`,
+        );
   });
 }
 

@@ -1,10 +1,9 @@
 // Says which nodes, links and bars a scene shows, and with which numbers.
 import type { Chart, Scene } from './chart.ts';
 import { cycles } from './cycles.ts';
-import type { FigureCurrency } from './facts.ts';
 import type { Network } from './network.ts';
-import type { Currency, Kind, Qualifier, Status } from './schema.ts';
-import { dollars, fate, stateAt, total } from './value.ts';
+import { currencySchema, type Currency, type Kind, type Qualifier, type Status } from './schema.ts';
+import { dollars, fate, figureDollars, stateAt, total } from './value.ts';
 
 export interface SceneNode {
   readonly id: string;
@@ -48,6 +47,7 @@ export interface SceneLink {
     readonly text: string | null;
     readonly replacedBy: string | null;
   } | null;
+  /** of the link first, then of its states, those told in `later` among them */
   readonly references: readonly string[];
 }
 
@@ -77,7 +77,7 @@ export interface SceneNetwork {
   readonly links: readonly SceneLink[];
   /** in the order of the chart's file */
   readonly bars: readonly SceneBar[];
-  /** closed loops among the links shown, as link ids in the order of payment */
+  /** of a sankey, the closed loops among the links shown, as link ids in the order of payment */
   readonly cycles: readonly (readonly string[])[];
 }
 
@@ -111,9 +111,15 @@ export function sceneNetwork(network: Network, chartId: string, sceneId: string)
     nodes,
     links,
     bars,
-    cycles: scene.form === 'sankey' ? cycles(links).map((cycle) => cycle.links.map(({ id }) => id)) : [],
+    cycles:
+      scene.form === 'sankey'
+        ? cycles(links.filter(flows)).map((cycle) => cycle.links.map(({ id }) => id))
+        : [],
   };
 }
+
+/** Money that was called off or replaced closes no loop. */
+const flows = ({ status }: SceneLink): boolean => status !== 'cancelled' && status !== 'superseded';
 
 function sceneLink(network: Network, chart: Chart, scene: Scene, id: string): SceneLink {
   const link = network.links.get(id);
@@ -150,24 +156,24 @@ function sceneLink(network: Network, chart: Chart, scene: Scene, id: string): Sc
       text: after.text,
       replacedBy: successor?.id ?? null,
     },
-    references: link.references,
+    references: [
+      ...new Set([...link.references, ...link.history.flatMap(({ references }) => references ?? [])]),
+    ],
   };
 }
 
 function sceneBar(network: Network, id: string): SceneBar {
   const figure = network.figures.get(id);
-  if (!figure || figure.value === null || figure.currency === null)
-    throw new Error(`no sum of money "${id}"`);
-  // The last year its period names is the year of its rate.
-  const year = /\d{4}(?!.*\d{4})/.exec(figure.period)?.[0] ?? '';
+  const sum = figure && figureDollars(figure, network.figures);
+  if (!figure || sum == null || figure.value === null) throw new Error(`no sum of money "${id}"`);
   return {
     id,
     node: figure.node,
-    value: dollars(figure.value, figure.currency, year, network.figures) ?? 0,
+    value: sum,
     measure: figure.measure,
     period: figure.period,
     amount: figure.value,
-    currency: figure.currency,
+    currency: currencySchema.parse(figure.currency),
     references: figure.references,
   };
 }

@@ -5,12 +5,18 @@ import type { Citation, Story } from './story.ts';
 
 /** What the story names and nothing is. */
 export function storyProblems(entries: Entries, story: Story): Problem[] {
-  const ids = (...lists: Parameters<Entries['ids']['get']>[0][]) =>
-    lists.flatMap((list) => entries.ids.get(list) ?? []);
+  /** Null where one of the lists could not be read: then nothing is known to be missing. */
+  const ids = (...lists: Parameters<Entries['ids']['get']>[0][]): readonly string[] | null => {
+    const found = lists.map((list) => entries.ids.get(list) ?? null);
+    return found.includes(null) ? null : found.flatMap((list) => list ?? []);
+  };
   const scenes = entries.charts.flatMap((chart) => chart.scenes.map((scene) => `${chart.id}/${scene.id}`));
   const drawn = entries.charts.map(({ id }) => id);
   const known: Readonly<
-    Record<Citation['tag'], readonly [what: string, field: string, names: string[], where: string]>
+    Record<
+      Citation['tag'],
+      readonly [what: string, field: string, names: readonly string[] | null, where: string]
+    >
   > = {
     Ref: ['entry', 'to', ids('links', 'figures', 'statements', 'precedents'), 'Entries are in content/data.'],
     Term: ['term', 'id', ids('glossary'), 'Terms are in content/data/glossary.yaml.'],
@@ -21,8 +27,8 @@ export function storyProblems(entries: Entries, story: Story): Problem[] {
     const [what, field, names, where] = known[tag];
     // Of a chart that is itself at fault, the scenes are not known; its own problems are told.
     const chart = id.split('/')[0] ?? '';
-    if (names.includes(id) || (tag === 'Step' && ids('charts').includes(chart) && !drawn.includes(chart)))
-      return [];
+    const faulty = tag === 'Step' && entries.ids.get('charts')?.includes(chart) && !drawn.includes(chart);
+    if (names === null || names.includes(id) || faulty) return [];
     return [{ file, line, id: within, field, message: `${unknown(what, id, names)} ${where}` }];
   });
 }

@@ -9,6 +9,7 @@ export interface LinkState {
   readonly status: Status;
   readonly amount: number | null;
   readonly qualifier: Qualifier | null;
+  /** the part of the amount that had flowed by then: all of it where the status says paid and names no part */
   readonly paid: number | null;
   readonly text: string | null;
 }
@@ -22,6 +23,7 @@ export function states(link: Link): LinkState[] {
     if (state.amount !== undefined) amount = state.amount;
     if (state.qualifier !== undefined) qualifier = state.qualifier;
     if (state.paid !== undefined) paid = state.paid;
+    else if (state.status === 'paid') paid = amount;
     return { date: state.date, status: state.status, amount, qualifier, paid, text: state.text ?? null };
   });
 }
@@ -66,4 +68,14 @@ export function dollars(
 /** What a yearly amount comes to: over its term where the length is known, else for one year. */
 export function total(amount: number, perYear: boolean, years: number | null): number {
   return perYear && years !== null ? amount * years : amount;
+}
+
+/**
+ * A figure in billions of US dollars; null where it is no sum of money, or none that can be converted. The year of its
+ * rate is the first one its period names; those behind it are for comparison.
+ */
+export function figureDollars(figure: Figure, figures: ReadonlyMap<string, Figure>): number | null {
+  const { value, unit, currency, period } = figure;
+  if (unit !== 'bn' || value === null || currency === null) return null;
+  return dollars(value, currency, /(?:19|20)\d{2}/.exec(period)?.[0] ?? '', figures);
 }
