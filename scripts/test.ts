@@ -1,0 +1,182 @@
+// Is everything in order? Every check, one after the other: npm test, or some of them: npm test -- lint unit
+
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { browser, type Browser } from './browser.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const RESULTS = `${ROOT}test-results`;
+
+/** Programs by the file in node_modules that Node runs. */
+const PROGRAMS = {
+  prettier: 'prettier/bin/prettier.cjs',
+  eslint: 'eslint/bin/eslint.js',
+  astro: 'astro/bin/astro.mjs',
+  tsc: 'typescript/bin/tsc',
+  vitest: 'vitest/vitest.mjs',
+  playwright: '@playwright/test/cli.js',
+} as const;
+
+interface Step {
+  readonly name: string;
+  readonly commands: readonly (readonly string[])[];
+  /** Looks at dist/, so it waits for the build. */
+  readonly needsBuild?: boolean;
+  readonly needsBrowser?: boolean;
+  /** Tests are counted from a report. */
+  readonly counts?: (report: string) => Count;
+}
+
+interface Count {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+const program = (name: keyof typeof PROGRAMS, ...parameters: string[]) => [
+  `node_modules/${PROGRAMS[name]}`,
+  ...parameters,
+];
+
+const reportOf = (name: string) => `${RESULTS}/${name.replaceAll(' ', '-')}.json`;
+
+function vitest(name: string): Step {
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportOf(name)}`];
+  return {
+    name,
+    commands: [
+      program('vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', name, ...reporters),
+    ],
+    counts: countOfVitest,
+  };
+}
+
+const STEPS: readonly Step[] = [
+  { name: 'formatting', commands: [program('prettier', '--check', '--log-level=warn', '.')] },
+  { name: 'lint', commands: [program('eslint', '--max-warnings=0', '.')] },
+  {
+    name: 'types',
+    commands: [
+      program('astro', 'check', '--minimumFailingSeverity=warning'),
+      program('tsc', '--project', 'tests/tsconfig.pure.json'),
+    ],
+  },
+  vitest('unit'),
+  vitest('content'),
+  vitest('golden'),
+  { name: 'build', commands: [['scripts/build.ts']] },
+  {
+    name: 'end to end',
+    commands: [program('playwright', 'test', '--config', 'tests/playwright.config.ts')],
+    needsBuild: true,
+    needsBrowser: true,
+    counts: countOfPlaywright,
+  },
+  { ...vitest('budget'), needsBuild: true },
+];
+
+function countOfVitest(report: string): Count {
+  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(report) as Record<string, number>;
+  return { passed: numPassedTests ?? 0, failed: numFailedTests ?? 0, skipped: numPendingTests ?? 0 };
+}
+
+function countOfPlaywright(report: string): Count {
+  const { stats } = JSON.parse(report) as { stats: Record<string, number> };
+  const { expected = 0, flaky = 0, unexpected = 0, skipped = 0 } = stats;
+  return { passed: expected, failed: unexpected + flaky, skipped };
+}
+
+/** Runs a command under this Node; its output, and whether it went well. */
+function output(command: readonly string[], browser: Browser | null): Promise<[text: string, ok: boolean]> {
+  return new Promise((resolve) => {
+    const env = {
+      ...process.env,
+      ...(browser ? { CHROMIUM_PATH: browser.path } : {}),
+      ASTRO_TELEMETRY_DISABLED: '1',
+      FORCE_COLOR: '0',
+    };
+    const child = spawn(process.execPath, command, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let text = '';
+    const collect = (chunk: Buffer) => (text += chunk.toString());
+    child.stdout.on('data', collect);
+    child.stderr.on('data', collect);
+    child.on('error', (error) => {
+      resolve([text + error.message, false]);
+    });
+    child.on('close', (code) => {
+      resolve([text, code === 0]);
+    });
+  });
+}
+
+/** Runs a step and says how it went. */
+async function passes(step: Step, browser: Browser | null): Promise<boolean> {
+  process.stdout.write(`${step.name.padEnd(12)} `);
+  const started = performance.now();
+  let text = '';
+  let ok = true;
+  for (const command of step.commands) {
+    const [said, went] = await output(command, browser);
+    text += said;
+    ok &&= went;
+  }
+  const seconds = ((performance.now() - started) / 1000).toFixed(1).padStart(6);
+  console.log(`${seconds} s  ${ok ? 'ok' : 'FAILED'}`);
+  if (!ok) console.log(`\n${text.trim()}\n`);
+  return ok;
+}
+
+/** The browser for the tests; null, with the remedy said, if there is none. */
+async function browserFor(steps: readonly Step[]): Promise<Browser | null> {
+  if (!steps.some((step) => step.needsBrowser)) return null;
+  return browser().catch((error: unknown) => {
+    console.log(error instanceof Error ? error.message : error);
+    return null;
+  });
+}
+
+function sum(steps: readonly Step[]): Count {
+  return steps.reduce(
+    (total, { name, counts }) => {
+      const file = reportOf(name);
+      const count = counts && existsSync(file) ? counts(readFileSync(file, 'utf8')) : null;
+      return {
+        passed: total.passed + (count?.passed ?? 0),
+        failed: total.failed + (count?.failed ?? 0),
+        skipped: total.skipped + (count?.skipped ?? 0),
+      };
+    },
+    { passed: 0, failed: 0, skipped: 0 },
+  );
+}
+
+async function test(names: readonly string[]): Promise<boolean> {
+  const unknown = names.filter((name) => !STEPS.some((step) => step.name === name));
+  if (unknown.length > 0) {
+    console.log(`Unknown: ${unknown.join(', ')}. There are: ${STEPS.map(({ name }) => name).join(', ')}.`);
+    return false;
+  }
+  const steps = STEPS.filter(({ name }) => names.length === 0 || names.includes(name));
+  rmSync(RESULTS, { recursive: true, force: true });
+  mkdirSync(RESULTS);
+  const started = performance.now();
+  const found = await browserFor(steps);
+  const failed: string[] = [];
+  for (const step of steps) {
+    const lacks =
+      step.needsBuild && failed.includes('build') ? 'build' : step.needsBrowser && !found ? 'browser' : null;
+    if (lacks) console.log(`${step.name.padEnd(12)}           not run, there is no ${lacks}`);
+    if (lacks || !(await passes(step, found))) failed.push(step.name);
+  }
+  const { passed, failed: broken, skipped } = sum(steps);
+  const minutes = ((performance.now() - started) / 60_000).toFixed(1);
+  console.log(
+    `\n${failed.length === 0 ? 'All steps passed' : `Failed: ${failed.join(', ')}`} (${minutes} min)`,
+  );
+  console.log(`Browsers: ${found?.name ?? 'none'}`);
+  console.log(`Tests: ${passed} passed, ${broken} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  return failed.length === 0;
+}
+
+if (!(await test(process.argv.slice(2)))) process.exitCode = 1;
