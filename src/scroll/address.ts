@@ -1,0 +1,17 @@
+// Which step does the address name? It follows the reading without filling the history.
+
+/** The address is written when reading has rested this long, in ms: browsers refuse more than a few writes a second. */
+const REST = 250;
+
+/** Writes the id of the step that is read behind the address; null takes it away. */
+export function address(): (step: string | null) => void {
+  let waiting = 0;
+  return (step) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      const hash = step === null ? '' : `#${step}`;
+      if (hash === location.hash) return;
+      history.replaceState(history.state, '', location.pathname + location.search + hash);
+    }, REST);
+  };
+}

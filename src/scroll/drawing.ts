@@ -1,0 +1,89 @@
+// How do marks get on the screen? Sets them on the elements of one SVG, touching only what has changed.
+
+import type { LabelMark, Mark, PathMark } from '../render/marks.ts';
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** Shows marks in an SVG that was built with the same groups. */
+export function drawing(svg: SVGSVGElement): (marks: readonly Mark[]) => void {
+  const layers = { path: layer(svg, 'paths'), label: layer(svg, 'labels') };
+  const elements = new Map<string, Element>();
+  let adopted = false;
+  return (marks) => {
+    if (!adopted) {
+      // What the build wrote down is replaced once, by the same drawing.
+      layers.path.replaceChildren();
+      layers.label.replaceChildren();
+      adopted = true;
+    }
+    const left = new Set(elements.keys());
+    const next: Record<Mark['type'], Element | null> = {
+      path: layers.path.firstElementChild,
+      label: layers.label.firstElementChild,
+    };
+    for (const mark of marks) {
+      left.delete(mark.key);
+      let element = elements.get(mark.key);
+      if (!element) {
+        element = document.createElementNS(SVG, mark.type === 'path' ? 'path' : 'g');
+        elements.set(mark.key, element);
+      }
+      if (mark.type === 'path') setPath(element, mark);
+      else setLabel(element, mark);
+      // The order of marks is the order of painting.
+      if (element === next[mark.type]) next[mark.type] = element.nextElementSibling;
+      else layers[mark.type].insertBefore(element, next[mark.type]);
+    }
+    for (const key of left) {
+      elements.get(key)?.remove();
+      elements.delete(key);
+    }
+  };
+}
+
+function layer(svg: SVGSVGElement, name: string): Element {
+  const found = svg.querySelector(`.${name}`);
+  if (!found) throw new Error(`the stage has no layer "${name}"`);
+  return found;
+}
+
+function set(element: Element, name: string, value: string): void {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
+function setPath(element: Element, { className, d, weight }: PathMark): void {
+  set(element, 'class', className);
+  set(element, 'd', d);
+  if (weight !== null) set(element, 'stroke-width', String(weight));
+}
+
+const tenth = (value: number) => String(Math.round(value * 10) / 10);
+
+function setLabel(element: Element, mark: LabelMark): void {
+  const { className, x, y, anchor, opacity, plate, lines } = mark;
+  const count = lines.length + (plate ? 1 : 0);
+  if (element.childElementCount !== count) {
+    const rectangle = plate ? [document.createElementNS(SVG, 'rect')] : [];
+    element.replaceChildren(...rectangle, ...lines.map(() => document.createElementNS(SVG, 'text')));
+  }
+  set(element, 'class', className);
+  if (opacity < 1) set(element, 'opacity', String(Math.round(opacity * 100) / 100));
+  else element.removeAttribute('opacity');
+  const [ground] = element.children;
+  if (plate && ground) {
+    set(ground, 'class', 'plate');
+    ['x', 'y', 'width', 'height'].forEach((name, index) => {
+      set(ground, name, tenth(plate[index] ?? 0));
+    });
+  }
+  lines.forEach((line, index) => {
+    const text = element.children[index + (plate ? 1 : 0)];
+    if (!text) return;
+    set(text, 'class', line.voice);
+    set(text, 'x', tenth(x));
+    set(text, 'y', tenth(y + line.dy));
+    set(text, 'font-size', String(line.size));
+    set(text, 'text-anchor', anchor);
+    if (text.textContent !== line.text) text.textContent = line.text;
+  });
+}
