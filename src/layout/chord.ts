@@ -3,7 +3,7 @@
 import { chordDirected } from 'd3-chord';
 import type { SceneLink, SceneNetwork } from '../model/scene.ts';
 import type { Frame } from './frame.ts';
-import type { Band, Box } from './geometry.ts';
+import type { Band, Box, Format } from './geometry.ts';
 import { refined } from './strip.ts';
 
 /** A group: the arc of a node on the ring, in radians clockwise from the top. */
@@ -22,7 +22,7 @@ interface End {
 /** Free space between two groups, in radians. */
 const PAD = 0.026;
 /** Share of the frame's shorter half that the ring takes; the rest is for names. */
-const RING = 0.84;
+const RING: Readonly<Record<Format, number>> = { page: 0.72, wide: 0.84 };
 
 /** The scene as a ring, and the units of the viewBox that one billion US dollars takes on it. */
 export function chord(
@@ -32,7 +32,7 @@ export function chord(
 ): { bands: Band[]; boxes: Box[]; scale: number } {
   const links = scene.links.filter((link) => link.value > 0);
   const groups = groupsOf(scene, links);
-  const radius = (RING * Math.min(frame.width, frame.height)) / 2 - frame.thickness;
+  const radius = (RING[frame.format] * Math.min(frame.width, frame.height)) / 2 - frame.thickness;
   const sum = links.reduce((total, link) => total + link.value, 0);
   const scale = ((2 * Math.PI - PAD * groups.length) * radius) / (2 * sum || 1);
   const ends = endsOf(groups, links, scale / radius);

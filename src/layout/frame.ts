@@ -52,11 +52,11 @@ export function frame(format: Format, height: number): Frame {
     thickness: wide ? 12 : 18,
     padding: wide ? 22 : 16,
     nameRoom: wide ? 26 : 0,
-    gap: wide ? 30 : 16,
-    reach: wide ? 90 : 50,
+    gap: wide ? 30 : 15,
+    reach: wide ? 90 : 46,
     push: wide ? 6 : 24,
     thinnest: wide ? 1.6 : 1.2,
-    sizes: wide ? { name: 19, amount: 20, note: 14.5 } : { name: 15, amount: 15, note: 12.5 },
+    sizes: wide ? { name: 20, amount: 21, note: 15.5 } : { name: 15, amount: 15, note: 12.5 },
   };
 }
 

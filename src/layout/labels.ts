@@ -82,7 +82,7 @@ export function labels(
 
 /** A note broken where it is longer than the format has room for: between its parts, then between words. */
 function wrapped(line: LabelLine, frame: Frame): LabelLine[] {
-  const longest = frame.format === 'wide' ? 250 : 116;
+  const longest = frame.format === 'wide' ? 250 : 126;
   const width = (text: string) => textWidth(text, frame.sizes[line.voice], weightOf(line));
   if (line.voice !== 'note' || width(line.text) <= longest) return [line];
   const rows = line.text.split(' · ').flatMap((part) => {

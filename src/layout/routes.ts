@@ -84,12 +84,14 @@ export function routed(
       leaves: leaving.get(link.id) ?? 0,
       arrives: arriving.get(link.id) ?? 0,
       passages: path.slice(1, -1).map(find),
-      lane: track && {
-        side: link.side,
-        across: track.across,
-        beyond: beyond.get(link.id) ?? 0,
-        before: before.get(link.id) ?? 0,
-      },
+      lane: track
+        ? {
+            side: link.side,
+            across: track.across,
+            beyond: beyond.get(link.id) ?? 0,
+            before: before.get(link.id) ?? 0,
+          }
+        : null,
     };
   });
   const edges = [

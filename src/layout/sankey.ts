@@ -52,8 +52,10 @@ const anchored = (drafts: readonly Draft[], anchors: Anchors): Starts =>
 /** The links with an amount, their width, and the boxes they pass. */
 function flowsOf(scene: SceneNetwork, frame: Frame, scale: number): Flow[] {
   const column = new Map(scene.nodes.map((node) => [node.id, node.column]));
-  return scene.links
+  // In the order of their ids: d3-sankey's places turn with the order of its input.
+  return [...scene.links]
     .filter((link) => link.value > 0)
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map((link) => {
       const from = column.get(link.source) ?? 0;
       const to = column.get(link.target) ?? 0;

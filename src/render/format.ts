@@ -1,7 +1,7 @@
 // How is it said in German? Amounts, dates and qualifiers as they are written in the drawing and in tables.
 
-import type { Figure, FigureCurrency, Qualifier } from '../model/schema.ts';
-import type { Ui } from '../model/words.ts';
+import type { Figure, FigureCurrency } from '../model/facts.ts';
+import type { Qualifier, Ui } from '../model/schema.ts';
 
 const NBSP = '\u00a0';
 const MONTHS = [
@@ -71,10 +71,8 @@ export function figureText(ui: Ui, figure: Pick<Figure, 'value' | 'unit' | 'curr
   return `${numberText(value)}${NBSP}${unit === 'fach' ? 'fach' : unit}`;
 }
 
-/** The same text, with dates held together: „25. Januar 2026“ never breaks. */
+/** The same text, with dates held together: „(bis 25. Januar 2026)“ never breaks. */
 export function unbroken(text: string): string {
-  return text.replace(
-    new RegExp(`(\\d{1,2}\\.) (${MONTHS.join('|')}) (\\d{4})`, 'g'),
-    `$1${NBSP}$2${NBSP}$3`,
-  );
+  const date = new RegExp(`(?:\\(bis )?\\d{1,2}\\. (?:${MONTHS.join('|')}) \\d{4}`, 'g');
+  return text.replace(date, (found) => found.replaceAll(' ', NBSP));
 }

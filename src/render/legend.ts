@@ -1,8 +1,7 @@
 // What does the key to a drawing say? The kinds of money in it and what its lines mean.
 
 import type { SceneNetwork } from '../model/scene.ts';
-import type { Status } from '../model/schema.ts';
-import type { Ui } from '../model/words.ts';
+import type { Status, Ui } from '../model/schema.ts';
 import { word } from './words.ts';
 
 /** The key of a scene. */

@@ -2,7 +2,7 @@
 
 import type { LabelLine } from '../layout/geometry.ts';
 import type { Texts } from '../layout/labels.ts';
-import type { Ui } from '../model/words.ts';
+import type { Ui } from '../model/schema.ts';
 import type { SceneBar, SceneLink, SceneNetwork } from '../model/scene.ts';
 import { amountText, dateText, unbroken } from './format.ts';
 import { word } from './words.ts';
@@ -21,14 +21,21 @@ export interface Row {
   readonly references: readonly string[];
 }
 
-/** The labels of a scene: names of nodes, amounts of flows and bars with their kind and status. */
+/**
+ * The labels of a scene: names of nodes, amounts of flows and bars with their kind and status. A ring has too many
+ * flows for that: there the amounts stand in the table alone.
+ */
 export function texts(scene: SceneNetwork, ui: Ui): Texts {
   const name = (text: string): LabelLine => ({ text, voice: 'name' });
   const amount = (text: string): LabelLine => ({ text, voice: 'amount' });
   const note = (text: string): LabelLine => ({ text, voice: 'note' });
   return Object.fromEntries<readonly LabelLine[]>([
-    ...scene.nodes.map((node): [string, LabelLine[]] => [`node:${node.id}`, [name(node.name)]]),
-    ...scene.links.map((link): [string, LabelLine[]] => [
+    ...scene.nodes.map((node): [string, LabelLine[]] => [
+      `node:${node.id}`,
+      // Round a ring names stand close: „Alphabet (Google)“ is in the table.
+      [name(scene.form === 'chord' ? node.name.replace(/ \(.*\)$/, '') : node.name)],
+    ]),
+    ...(scene.form === 'chord' ? [] : scene.links).map((link): [string, LabelLine[]] => [
       `link:${link.id}`,
       [amount(linkAmount(link, ui)), note(`${ui.kinds[link.kind]} · ${ui.statuses[link.status]}`)],
     ]),

@@ -1,6 +1,6 @@
 // Which word does the interface use? Looks it up, and stops the build where it is missing.
 
-import type { Ui } from '../model/words.ts';
+import type { Ui } from '../model/schema.ts';
 
 /** A word of the interface. A missing one is an error of the build, not a gap on the page. */
 export function word(ui: Ui, key: string): string {
