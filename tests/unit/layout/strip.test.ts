@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import {
+  along,
+  curves,
+  hairline,
+  lengths,
+  lineTo,
+  part,
+  pointAt,
+  quarterTo,
+  refined,
+  widthAt,
+} from '../../../src/layout/strip.ts';
+import type { Strip } from '../../../src/layout/strip.ts';
+
+const plain = (spine: number[], width = 10): Strip => ({
+  spine,
+  width: [width, width, width],
+  head: 0,
+  bulge: [0, 0],
+});
+const line = lineTo([0, 0], 30, 0);
+/** A quarter circle of radius 100 round (0, 100), from the top to the right. */
+const quarter = quarterTo([0, 0], [100, 0], 100, 100);
+
+describe('along', () => {
+  test('runs beside a straight spine at half the width', () => {
+    expect(along(plain(line), -0.5)).toEqual([0, -5, 10, -5, 20, -5, 30, -5]);
+    expect(along(plain(line), 0.5)).toEqual([0, 5, 10, 5, 20, 5, 30, 5]);
+  });
+
+  test('is a circle of its own radius beside a quarter circle', () => {
+    for (const share of [-0.5, -0.2, 0.3, 0.5]) {
+      const rail = along(plain(quarter, 40), share);
+      for (const t of [0, 0.25, 0.5, 0.75, 1]) {
+        const { x, y } = pointAt(rail, 0, t);
+        // The centre lies on the side of positive shares: the radius shrinks there.
+        expect(Math.hypot(x, y - 100)).toBeCloseTo(100 - 40 * share, 0);
+      }
+    }
+  });
+
+  test('never folds a handle over on the inside of a turn tighter than the strip is wide', () => {
+    const rail = along(plain(quarterTo([0, 0], [10, 0], 10, 10), 60), 0.5);
+    expect(rail.every(Number.isFinite)).toBe(true);
+    // The handles have shrunk to nothing, so the control points lie on the ends.
+    expect([rail[2], rail[3]]).toEqual([rail[0], rail[1]]);
+  });
+
+  test('takes the direction of a spine whose handles have no length from the next point there is', () => {
+    expect(along(plain([0, 0, 0, 0, 30, 0, 30, 0]), 0.5)).toEqual([0, 5, 0, 5, 30, 5, 30, 5]);
+  });
+});
+
+test('hairlines are spread evenly, half a pitch from the rails', () => {
+  const starts = [0, 1, 2, 3].map((index) => hairline(plain(line), index, 4)[1]);
+  expect(starts).toEqual([-3.75, -1.25, 1.25, 3.75]);
+});
+
+test('a head lets the middle line run on to its point and the outer ones hardly', () => {
+  const strip: Strip = { ...plain(line), head: 8 };
+  const end = (index: number) => hairline(strip, index, 5).at(-2);
+  expect(end(2)).toBeCloseTo(38);
+  expect(end(0)).toBeCloseTo(30 + 8 * 0.2);
+  expect(end(4)).toBeCloseTo(30 + 8 * 0.2);
+});
+
+test('a bulge begins the middle line earlier than the outer ones', () => {
+  const strip: Strip = { ...plain(line), bulge: [4, 0] };
+  expect(hairline(strip, 1, 3)[0]).toBeCloseTo(-4);
+  expect(hairline(strip, 0, 3)[0]).toBeCloseTo(-4 * (1 - 4 / 9));
+});
+
+test('the width is straight from end to end, with the middle as given', () => {
+  const strip: Strip = { ...plain(line), width: [10, 4, 20] };
+  expect([0, 0.5, 1].map((u) => widthAt(strip, u))).toEqual([10, 4, 20]);
+});
+
+describe('part', () => {
+  const two = lineTo(lineTo([0, 0], 30, 0), 30, 60);
+
+  test('of the whole is the strip itself', () => {
+    const strip = plain(two);
+    expect(part(strip, 0, 1)).toBe(strip);
+  });
+
+  test('begins and ends where its shares of the length are', () => {
+    const { spine } = part(plain(two), 0.5, 1);
+    expect([spine[0], spine[1]].map((value) => Math.round(value ?? NaN))).toEqual([30, 15]);
+    expect(spine.slice(-2)).toEqual([30, 60]);
+    expect(lengths(spine).reduce((sum, length) => sum + length, 0)).toBeCloseTo(45);
+  });
+
+  test('of nothing is a point at the end it stands for', () => {
+    expect(part(plain(two), 0, 0).spine).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
+    expect(part(plain(two), 1, 1).spine).toEqual([30, 60, 30, 60, 30, 60, 30, 60]);
+  });
+});
+
+test('refined halves the longest curve and keeps the shape', () => {
+  const spine = lineTo(quarter, 100, 400);
+  const finer = refined(spine, 3);
+  expect(curves(finer)).toBe(3);
+  // The line of 300 is longer than the quarter of 157: it is halved first.
+  expect(pointAt(finer, 1, 1).y).toBeCloseTo(250);
+  const sum = (numbers: readonly number[]) =>
+    lengths(numbers, 200).reduce((total, length) => total + length, 0);
+  expect(sum(finer)).toBeCloseTo(sum(spine), 2);
+});
