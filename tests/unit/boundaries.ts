@@ -27,7 +27,7 @@ interface Arrow {
 
 const ARROWS: Readonly<Record<string, Arrow>> = {
   model: { paths: ['src/model/'], packages: ['zod', 'yaml'] },
-  layout: { paths: ['src/model/', 'src/layout/'], packages: ['d3-sankey', 'd3-chord'] },
+  layout: { paths: ['src/model/', 'src/layout/'], packages: ['d3-sankey', 'd3-chord', 'd3-ease'] },
   render: { paths: ['src/model/', 'src/layout/', 'src/render/'], packages: [] },
   scroll: {
     paths: ['src/scroll/', 'src/layout/tween.ts', 'src/layout/strip.ts', 'src/render/marks.ts'],
