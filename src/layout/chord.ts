@@ -64,7 +64,7 @@ export function chord(
       angle: middle + Math.PI / 2,
       length: (endAngle - startAngle) * outer,
       curvature: 1 / outer,
-      thickness: frame.thickness * 0.8,
+      thickness: frame.format === 'wide' ? 10 : 7,
     };
   });
   return { bands, boxes, scale };

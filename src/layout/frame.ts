@@ -60,6 +60,18 @@ export function frame(format: Format, height: number): Frame {
   };
 }
 
+/** The same frame with all its distances shorter by a factor. */
+export function shrunk(frame: Frame, factor: number): Frame {
+  return {
+    ...frame,
+    padding: frame.padding * factor,
+    nameRoom: frame.nameRoom * factor,
+    gap: frame.gap * factor,
+    reach: frame.reach * factor,
+    thinnest: frame.thinnest * factor,
+  };
+}
+
 /** The same frame for a ring, which has many names and all the room outside it. */
 export function ringFrame(frame: Frame): Frame {
   return { ...frame, sizes: { ...frame.sizes, name: frame.format === 'wide' ? 14 : 11.5 } };

@@ -5,7 +5,7 @@ import type { SceneNetwork } from '../model/scene.ts';
 import { bands } from './bands.ts';
 import { bars, tallest } from './bars.ts';
 import { chord } from './chord.ts';
-import { frame as frameOf, PITCH, ringFrame, type Frame } from './frame.ts';
+import { frame as frameOf, PITCH, ringFrame, shrunk, type Frame } from './frame.ts';
 import type { Band, Box, Format, Geometry, Label } from './geometry.ts';
 import { labels, type Texts } from './labels.ts';
 import { sankey } from './sankey.ts';
@@ -24,8 +24,7 @@ export function geometries(
   format: Format,
 ): Geometry[] {
   const { height, perLine } = chart.formats[format];
-  const frame = frameOf(format, height);
-  const scale = scaleOf(chart, scenes, frame);
+  const { frame, scale } = fitted(chart, scenes, frameOf(format, height));
   const ring = scenes
     .filter(({ form }) => form === 'chord')
     .map((scene) => chord(scene, frame, perLine).scale);
@@ -113,30 +112,37 @@ function union(scenes: readonly SceneNetwork[]): SceneNetwork {
 /** The widest flow takes at most this share of the drawing across: paper round it lets the eye follow. */
 const FILL: Readonly<Record<Format, number>> = { page: 0.5, wide: 0.6 };
 
-/** The largest scale at which all scenes fit the frame in both directions, found by bisection. */
-function scaleOf(chart: Chart, scenes: readonly SceneNetwork[], frame: Frame): number {
+/**
+ * The largest scale at which all scenes fit the frame in both directions, found by bisection. Where even the
+ * thinnest flows do not fit, distances shrink until they do.
+ */
+function fitted(
+  chart: Chart,
+  scenes: readonly SceneNetwork[],
+  frame: Frame,
+): { readonly frame: Frame; readonly scale: number } {
   const whole = union(scenes);
-  const room = frame.across - 2 * frame.margin;
-  const fits = (scale: number) => {
-    const { start, end, gutters } = sankey(whole, chart.columns.length, frame, scale, null);
+  const fits = (scale: number, space: Frame) => {
+    const { start, end, gutters } = sankey(whole, chart.columns.length, space, scale, null);
+    const room = space.across - 2 * space.margin;
     return (
       end - start <= room &&
-      needed(gutters, frame) <= frame.along &&
-      scenes.every((scene) => tallest(scene, frame, scale) <= room)
+      needed(gutters, space) <= space.along &&
+      scenes.every((scene) => tallest(scene, space, scale) <= room)
     );
   };
-  const largest = Math.max(
-    1e-9,
-    ...scenes.flatMap(({ links, bars }) => [...links, ...bars].map(({ value }) => value)),
-  );
+  const values = scenes.flatMap(({ links, bars }) => [...links, ...bars].map(({ value }) => value));
+  const highest = (FILL[frame.format] * frame.across) / Math.max(1e-9, ...values);
+  let space = frame;
+  for (let tries = 0; tries < 40 && !fits(highest / 1e6, space); tries++) space = shrunk(space, 0.85);
   let low = 0;
-  let high = (FILL[frame.format] * frame.across) / largest;
+  let high = highest;
   for (let step = 0; step < 40; step++) {
     const middle = (low + high) / 2;
-    if (fits(middle)) low = middle;
+    if (fits(middle, space)) low = middle;
     else high = middle;
   }
-  return low;
+  return { frame: space, scale: low };
 }
 
 /** What columns and gutters need along the drawing. */

@@ -166,15 +166,17 @@ function besideNode(node: Rectangle, lines: readonly LabelLine[], frame: Frame):
 function outsideArc(box: Box, lines: readonly LabelLine[], frame: Frame): Candidate[] {
   const [w, h] = extent(lines, frame);
   const [cos, sin] = [-Math.cos(box.angle), -Math.sin(box.angle)];
-  return [6, 13, 20, 27, 34, 41].map((distance, rank): Candidate => {
-    const away = box.thickness + distance;
-    const [x, y] = [box.x + cos * away, box.y + sin * away];
-    // The box of the text touches the point away from the ring with the side that faces it.
-    const left = x - w / 2 + (cos * w) / 2;
-    const top = y - h / 2 + (sin * h) / 2;
-    const anchor = Math.abs(cos) < 0.35 ? 'middle' : cos > 0 ? 'start' : 'end';
-    return { rectangle: [left, top, w, h], anchor, plate: false, inverse: false, rank };
-  });
+  return [6, 13, 20, 27, 34, 41].flatMap((distance, level) =>
+    [0, -0.35, 0.35].map((aside, turn): Candidate => {
+      const away = box.thickness + distance;
+      const [x, y] = [box.x + cos * away, box.y + sin * away];
+      // The box of the text touches the point away from the ring with the side that faces it.
+      const left = x - w / 2 + (cos * w) / 2 + aside * w;
+      const top = y - h / 2 + (sin * h) / 2;
+      const anchor = Math.abs(cos) < 0.35 ? 'middle' : cos > 0 ? 'start' : 'end';
+      return { rectangle: [left, top, w, h], anchor, plate: false, inverse: false, rank: 2 * level + turn };
+    }),
+  );
 }
 
 /** Places for the amount of a flow: on the band if it is wide enough there, else beside it. */

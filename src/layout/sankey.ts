@@ -163,8 +163,9 @@ function straightened(
     const draft = drafts.get(id);
     return (starts.get(id) ?? 0) + (draft ? draft.room + draft.size / 2 : 0);
   };
+  // The edges hold for all sweeps: moving ones would be pushed on and on.
+  const edge = edges([...drafts.values()], starts);
   for (let sweep = 0; sweep < sweeps; sweep++) {
-    const edge = edges([...drafts.values()], starts);
     const next = new Map<string, number>();
     for (const { id, size } of drafts.values()) {
       let weight = 0;
