@@ -1,9 +1,10 @@
 // @ts-check
 
-// Are the packages of the lockfile here, and with them the project's own Node? Runs before every other script, under any
-// Node from 20 on, and imports nothing but Node itself.
+// Runs a script of the project, node scripts/run.mjs <file> …, with the packages of the lockfile and under the Node that
+// is one of them; installs both when they are missing. This file itself runs under any Node from 20 on and without packages.
+// No "pre" script does this: npm leaves those out where install scripts are off.
 
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -61,7 +62,7 @@ if (Number(process.versions.node.split('.')[0]) < 20)
 
 if (!isInstalled()) {
   console.log('Installing the packages of package-lock.json …');
-  if (!npm('ci', '--include=dev', '--no-audit', '--no-fund'))
+  if (!npm('ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'))
     stop('npm ci failed, see above. Is the package registry within reach? Then try again.');
 }
 
@@ -72,3 +73,11 @@ if (runtimeVersion() !== version)
       'It has not arrived; perhaps install scripts are switched off here (npm config get ignore-scripts).\n' +
       'Remedy: npm rebuild node esbuild --ignore-scripts=false',
   );
+
+const child = spawn(runtime, process.argv.slice(2), { cwd: root, stdio: 'inherit' });
+// Ctrl-C reaches the child as well; it decides how to end.
+process.on('SIGINT', () => {});
+process.on('SIGTERM', () => child.kill('SIGTERM'));
+child.on('close', (code) => {
+  process.exitCode = code ?? 1;
+});
