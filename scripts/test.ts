@@ -39,7 +39,7 @@ const program = (name: keyof typeof PROGRAMS, ...parameters: string[]) => [
   ...parameters,
 ];
 
-const reportOf = (name: string) => `${RESULTS}/${name.replaceAll(' ', '-')}.json`;
+const reportOf = (name: string) => `${RESULTS}/${name}.json`;
 
 function vitest(name: string): Step {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportOf(name)}`];
@@ -67,7 +67,7 @@ const STEPS: readonly Step[] = [
   vitest('golden'),
   { name: 'build', commands: [['scripts/build.ts']] },
   {
-    name: 'end to end',
+    name: 'end-to-end',
     commands: [program('playwright', 'test', '--config', 'tests/playwright.config.ts')],
     needsBuild: true,
     needsBrowser: true,
