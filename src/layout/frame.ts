@@ -54,7 +54,7 @@ export function frame(format: Format, height: number): Frame {
     nameRoom: wide ? 26 : 0,
     gap: wide ? 30 : 15,
     reach: wide ? 90 : 46,
-    push: wide ? 6 : 24,
+    push: wide ? 9 : 24,
     thinnest: wide ? 1.6 : 1.2,
     sizes: wide ? { name: 20, amount: 21, note: 15.5 } : { name: 15, amount: 15, note: 12.5 },
   };

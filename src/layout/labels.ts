@@ -166,8 +166,8 @@ function besideNode(node: Rectangle, lines: readonly LabelLine[], frame: Frame):
 function outsideArc(box: Box, lines: readonly LabelLine[], frame: Frame): Candidate[] {
   const [w, h] = extent(lines, frame);
   const [cos, sin] = [-Math.cos(box.angle), -Math.sin(box.angle)];
-  return [6, 13, 20, 27, 34, 41].flatMap((distance, level) =>
-    [0, -0.35, 0.35].map((aside, turn): Candidate => {
+  return [6, 13, 20, 27, 34, 41, 48].flatMap((distance, level) =>
+    [0, -0.35, 0.35, -0.7, 0.7].map((aside, turn): Candidate => {
       const away = box.thickness + distance;
       const [x, y] = [box.x + cos * away, box.y + sin * away];
       // The box of the text touches the point away from the ring with the side that faces it.
@@ -205,8 +205,9 @@ function besideBand(band: Band, lines: readonly LabelLine[], frame: Frame): Cand
       };
     };
     const beside = half + gap + reach;
-    // Enough of the flow has to run on beside the plate to be seen as one flow.
-    const on = 2 * half * 0.82 >= 2 * reach ? [at(0, true, 0)] : [];
+    // Enough of the flow has to run on beside the plate, and before and behind it, to be seen as one flow.
+    const roomy = Math.abs(share - 0.5) <= 0.2 && 2 * half * 0.66 >= 2 * reach;
+    const on = roomy ? [at(0, true, 0)] : [];
     return [...on, at(-beside, false, 3), at(beside, false, 3)];
   });
 }
