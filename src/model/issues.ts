@@ -15,7 +15,7 @@ function quoted(words: readonly string[]): string {
 }
 
 function found(input: unknown): string {
-  return input === undefined ? 'Found nothing.' : `Found ${JSON.stringify(input) ?? String(input)}.`;
+  return input === undefined ? 'Found nothing.' : `Found ${JSON.stringify(input)}.`;
 }
 
 function fieldsOf(schema: unknown): string[] {
@@ -43,7 +43,8 @@ function wording(issue: RawIssue): string {
       const allowed = issue.values.map(String);
       const what = String(issue.path?.at(-1) ?? 'value');
       if (issue.input === undefined) return `is missing. Allowed are ${quoted(allowed)}.`;
-      return `${unknown(what, String(issue.input), allowed)} Allowed are ${quoted(allowed)}.`;
+      const word = typeof issue.input === 'string' ? issue.input : JSON.stringify(issue.input);
+      return `${unknown(what, word, allowed)} Allowed are ${quoted(allowed)}.`;
     }
     case 'invalid_type':
       return ofType(issue.expected, issue.input);

@@ -46,7 +46,7 @@ describe('cycles', () => {
 
   it('returns closed loops that meet no node twice, each once, whatever the order of the links', () => {
     fc.assert(
-      fc.property(graph, fc.infiniteStream(fc.nat()), (links, keys) => {
+      fc.property(graph, fc.array(fc.nat(), { minLength: 14, maxLength: 14 }), (links, keys) => {
         const found = cycles(links);
         for (const { links: loop } of found) {
           loop.forEach((link, index) => {
@@ -57,7 +57,7 @@ describe('cycles', () => {
         const names = loops(links);
         expect(new Set(names.map((name) => name.split(' ').sort().join(' '))).size).toBe(names.length);
         const shuffled = links
-          .map((link) => ({ link, key: keys.next().value }))
+          .map((link, index) => ({ link, key: keys[index] ?? 0 }))
           .sort((one, other) => one.key - other.key)
           .map(({ link }) => link);
         expect(loops(shuffled)).toEqual(names);
