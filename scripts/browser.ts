@@ -43,6 +43,12 @@ export function launchArguments(): string[] {
 
 /** A browser that has been seen to start; throws with the remedy if there is none. */
 export async function browser(): Promise<Browser> {
+  const named = process.env.CHROME_PATH ?? process.env.CHROMIUM_PATH;
+  if (named) {
+    const chosen = await firstThatStarts([named]);
+    if (!chosen) throw new Error(`CHROME_PATH names ${named}, which does not start.`);
+    return chosen;
+  }
   const found =
     (await firstThatStarts(installed())) ??
     (await firstThatStarts(downloaded())) ??
@@ -51,10 +57,8 @@ export async function browser(): Promise<Browser> {
   return found;
 }
 
-/** The program that CHROME_PATH names, and no other, or those in the usual places. */
+/** Those in the usual places. */
 function installed(): string[] {
-  const named = process.env.CHROME_PATH ?? process.env.CHROMIUM_PATH;
-  if (named) return [named];
   const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
   const commands = COMMANDS.flatMap((command) => folders.map((folder) => join(folder, command)));
   return [...commands, ...PLACES, chromium.executablePath()].filter((path) => existsSync(path));
@@ -62,6 +66,7 @@ function installed(): string[] {
 
 /** Playwright's own, fetched. */
 function downloaded(): string[] {
+  console.log('No browser found; trying to fetch the one of Playwright …');
   const playwright = fileURLToPath(new URL('../node_modules/@playwright/test/cli.js', import.meta.url));
   const isRoot = process.getuid?.() === 0;
   run(process.execPath, [playwright, 'install', ...(isRoot ? ['--with-deps'] : []), 'chromium']);
@@ -71,13 +76,13 @@ function downloaded(): string[] {
 /** The distribution's. */
 function packaged(): string[] {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return [];
+  console.log('Trying to install the one of the distribution …');
   run('apt-get', ['update']);
   run('apt-get', ['install', '--yes', '--no-install-recommends', 'chromium', 'fonts-liberation']);
   return installed();
 }
 
 function run(command: string, parameters: readonly string[]): void {
-  console.log(`No browser found; trying ${command} ${parameters.slice(-2).join(' ')} …`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   spawnSync(command, parameters, { stdio: 'ignore', timeout: PATIENCE, env });
 }

@@ -1,7 +1,9 @@
 // Is everything in order? Every check, one after the other: npm test, or some of them: npm test -- lint unit
 
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { browser, type Browser } from './browser.ts';
 
@@ -87,14 +89,28 @@ function countOfPlaywright(report: string): Count {
   return { passed: expected, failed: unexpected + flaky, skipped };
 }
 
+/** A port for the server of the tests that nothing else listens on. */
+async function freePort(): Promise<string> {
+  const server = createServer().listen(0, 'localhost');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  return String(typeof address === 'object' ? address?.port : 4331);
+}
+
 /** Runs a command under this Node; its output, and whether it went well. */
-function output(command: readonly string[], browser: Browser | null): Promise<[text: string, ok: boolean]> {
+async function output(
+  command: readonly string[],
+  browser: Browser | null,
+): Promise<[text: string, ok: boolean]> {
+  const port = await freePort();
   return new Promise((resolve) => {
     const env = {
       ...process.env,
       ...(browser ? { CHROMIUM_PATH: browser.path } : {}),
+      E2E_PORT: port,
       ASTRO_TELEMETRY_DISABLED: '1',
-      FORCE_COLOR: '0',
+      NO_COLOR: '1',
     };
     const child = spawn(process.execPath, command, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let text = '';

@@ -6,7 +6,7 @@ import { base } from '../scripts/address.ts';
 import { launchArguments } from '../scripts/browser.ts';
 
 /** Not that of `npm start`, which may be running. */
-const PORT = '4331';
+const PORT = process.env.E2E_PORT ?? '4331';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const RESULTS = `${ROOT}test-results`;
 const executablePath = process.env.CHROMIUM_PATH;
