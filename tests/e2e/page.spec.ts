@@ -25,7 +25,7 @@ test.describe('without scripts', () => {
       expect((await drawing.getAttribute('aria-label'))?.length).toBeGreaterThan(60);
       await expect(figure.locator('.lines').first()).toBeVisible();
       await expect(figure.locator('.amount').first()).toContainText('Mrd.');
-      await expect(figure.locator('.per-line')).toContainText('1 Linie =');
+      await expect(figure.locator('.per-line').filter({ visible: true })).toContainText('1 Linie =');
       await expect(figure.locator('.finding')).toBeVisible();
     }
     await expect(page.locator('.stage-frame')).toBeHidden();
