@@ -70,7 +70,7 @@ const elsewhere = (addresses: readonly string[]) =>
 const fileOf = (address: string) => new URL(address, site + base).pathname.slice(base.length);
 
 /** A script and all that it imports, now or later. */
-function withImports(path: string, known: Set<string> = new Set()): Set<string> {
+function withImports(path: string, known = new Set<string>()): Set<string> {
   if (known.has(path)) return known;
   known.add(path);
   for (const [, name = ''] of text(path).matchAll(/["'](\.{1,2}\/[^"'\s]+\.js)["']/g))
