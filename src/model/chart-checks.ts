@@ -79,6 +79,10 @@ function sceneProblems(entries: Entries, chart: Chart, scene: Scene, index: numb
         say(field, `${unknown(what, name, known)} The known ones are in content/data/${field}.yaml.`),
       );
   };
+  const repeated = (field: 'links' | 'figures') =>
+    scene[field]
+      .filter((name, place) => scene[field].indexOf(name) < place)
+      .flatMap((name) => say(field, `names "${name}" twice: its sum would count double. Name it once.`));
   const first = chart.scenes.findIndex((other) => other.id === id);
   return [
     ...(first < index
@@ -88,6 +92,8 @@ function sceneProblems(entries: Entries, chart: Chart, scene: Scene, index: numb
       ? say('figures', 'is empty. Name the figures to draw as bars.')
       : []),
     ...(form !== 'bars' && links.length === 0 ? say('links', 'is empty. Name the links to show.') : []),
+    ...repeated('links'),
+    ...repeated('figures'),
     ...unknowns('links', 'link'),
     ...unknowns('figures', 'figure'),
     ...links.flatMap((name) =>

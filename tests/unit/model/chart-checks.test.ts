@@ -38,6 +38,12 @@ describe('chartProblems', () => {
     );
   });
 
+  it('does not count what a scene names twice', () => {
+    expect(problems('links: [chips-lab-30]', 'links: [chips-lab-30, chips-lab-30]')).toEqual([
+      'content/charts/ring.yaml:28 · ring/heute · links: names "chips-lab-30" twice: its sum would count double. Name it once.',
+    ]);
+  });
+
   it('wants a scene to show something, under an id of its own', () => {
     expect(problems('links: [chips-lab-30]', 'links: []')[0]).toContain('ring/heute · links: is empty.');
     expect(problems('figures: [chips-umsatz]', 'figures: []')[0]).toContain(
