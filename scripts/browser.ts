@@ -9,6 +9,7 @@ import { chromium } from '@playwright/test';
 export interface Browser {
   readonly path: string;
   readonly name: string;
+  readonly sandbox: boolean;
 }
 
 const COMMANDS = [
@@ -36,10 +37,20 @@ const REMEDY = `No Chromium or Chrome was found that starts, and none could be f
   - set CHROME_PATH to the program if it is in an unusual place,
   - run "npx playwright install --with-deps chromium" where its download is within reach.`;
 
-/** Chromium's sandbox does not start for root, and in few build machines. */
-export function launchArguments(): string[] {
-  return process.getuid?.() === 0 || process.env.CI ? ['--no-sandbox'] : [];
-}
+/** Nobody is asked for anything but the site. */
+const QUIET = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+/** How to start a Chromium. */
+export const launchOptions = (path: string | undefined, sandbox: boolean) => ({
+  ...(path ? { executablePath: path } : {}),
+  chromiumSandbox: sandbox,
+  args: QUIET,
+});
 
 /** A browser that has been seen to start; throws with the remedy if there is none. */
 export async function browser(): Promise<Browser> {
@@ -88,17 +99,17 @@ function run(command: string, parameters: readonly string[]): void {
 }
 
 async function firstThatStarts(paths: readonly string[]): Promise<Browser | null> {
-  for (const path of paths) {
-    const started = await chromium
-      .launch({ executablePath: path, args: launchArguments() })
-      .catch(() => null);
-    if (!started) continue;
-    const version = started.version();
-    await started.close();
-    return {
-      path,
-      name: `${/chrome/i.test(path) ? 'Chrome' : /edge/i.test(path) ? 'Edge' : 'Chromium'} ${version}`,
-    };
-  }
+  for (const path of paths)
+    for (const sandbox of sandboxes()) {
+      const started = await chromium.launch(launchOptions(path, sandbox)).catch(() => null);
+      if (!started) continue;
+      const name = /chrome/i.test(path) ? 'Chrome' : /edge/i.test(path) ? 'Edge' : 'Chromium';
+      const version = started.version();
+      await started.close();
+      return { path, name: `${name} ${version}`, sandbox };
+    }
   return null;
 }
+
+/** The sandbox starts neither for root nor in most build machines, nor in some containers. */
+const sandboxes = () => (process.getuid?.() === 0 || process.env.CI ? [false] : [true, false]);

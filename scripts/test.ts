@@ -107,7 +107,7 @@ async function output(
   return new Promise((resolve) => {
     const env = {
       ...process.env,
-      ...(browser ? { CHROMIUM_PATH: browser.path } : {}),
+      ...(browser ? { CHROMIUM_PATH: browser.path, CHROMIUM_SANDBOX: browser.sandbox ? '1' : '' } : {}),
       E2E_PORT: port,
       ASTRO_TELEMETRY_DISABLED: '1',
       NO_COLOR: '1',

@@ -3,13 +3,13 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, devices } from '@playwright/test';
 import { base } from '../scripts/address.ts';
-import { launchArguments } from '../scripts/browser.ts';
+import { launchOptions } from '../scripts/browser.ts';
 
 /** Not that of `npm start`, which may be running. */
 const PORT = process.env.E2E_PORT ?? '4331';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const RESULTS = `${ROOT}test-results`;
-const executablePath = process.env.CHROMIUM_PATH;
+const { CHROMIUM_PATH, CHROMIUM_SANDBOX } = process.env;
 
 export default defineConfig({
   testDir: 'e2e',
@@ -32,7 +32,7 @@ export default defineConfig({
       name: 'chromium',
       use: {
         ...devices['Desktop Chrome'],
-        launchOptions: { args: launchArguments(), ...(executablePath ? { executablePath } : {}) },
+        launchOptions: launchOptions(CHROMIUM_PATH, Boolean(CHROMIUM_SANDBOX)),
       },
     },
   ],
