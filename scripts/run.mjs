@@ -78,6 +78,12 @@ const child = spawn(runtime, process.argv.slice(2), { cwd: root, stdio: 'inherit
 // Ctrl-C reaches the child as well; it decides how to end.
 process.on('SIGINT', () => {});
 process.on('SIGTERM', () => child.kill('SIGTERM'));
+// Who ends npm ends the shell that npm has put in between, but not what that shell has started.
+const parent = process.ppid;
+if (process.env['npm_lifecycle_event'])
+  setInterval(() => {
+    if (process.ppid !== parent) child.kill('SIGTERM');
+  }, 500).unref();
 child.on('close', (code) => {
   process.exitCode = code ?? 1;
 });
