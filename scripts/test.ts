@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { browser, type Browser } from './browser.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -110,11 +111,10 @@ async function output(
       ...(browser ? { CHROMIUM_PATH: browser.path, CHROMIUM_SANDBOX: browser.sandbox ? '1' : '' } : {}),
       E2E_PORT: port,
       ASTRO_TELEMETRY_DISABLED: '1',
-      NO_COLOR: '1',
     };
     const child = spawn(process.execPath, command, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let text = '';
-    const collect = (chunk: Buffer) => (text += chunk.toString());
+    const collect = (chunk: Buffer) => (text += stripVTControlCharacters(chunk.toString()));
     child.stdout.on('data', collect);
     child.stderr.on('data', collect);
     child.on('error', (error) => {
