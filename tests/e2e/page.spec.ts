@@ -185,6 +185,20 @@ test('when the story’s script does not come, every step has its figure', async
   await expect(page.locator('.step .drawing').nth(3)).toBeVisible();
 });
 
+test('the chart’s own page shows every scene in both formats, with its table', async ({ page }) => {
+  await page.goto('/grafik/ring/');
+  const scenes = page.locator('section.scene');
+  await expect(scenes).toHaveCount(5);
+  for (const scene of await scenes.all()) {
+    await expect(scene.getByRole('img')).toHaveCount(2);
+    for (const drawing of await scene.getByRole('img').all())
+      expect((await drawing.boundingBox())?.width).toBeGreaterThan(250);
+    await scene.getByText('Daten und Quellen').click();
+    await expect(scene.getByRole('row').nth(1)).toContainText('Mrd.');
+    await expect(scene.getByRole('link').first()).toHaveAttribute('href', /^https?:/);
+  }
+});
+
 test('an unknown address gets a page that leads back', async ({ page }) => {
   const response = await page.goto('/gibt-es-nicht/');
   expect(response?.status()).toBe(404);
