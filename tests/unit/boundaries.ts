@@ -32,7 +32,7 @@ const ARROWS: Readonly<Record<string, Arrow>> = {
   scroll: {
     paths: ['src/scroll/', 'src/layout/tween.ts', 'src/layout/strip.ts', 'src/render/marks.ts'],
     types: ['src/layout/geometry.ts'],
-    packages: ['d3-ease', 'scrollama'],
+    packages: ['scrollama'],
   },
   embed: { paths: [], packages: [] },
 };
