@@ -8,19 +8,21 @@ export interface Drawing {
   readonly height: number;
   /** A class that tells the formats apart. */
   readonly className: string;
+  /** The scene it shows. */
+  readonly scene: string;
   /** The accessible name; empty for a drawing that is hidden from assistive technology. */
   readonly name: string;
 }
 
 /** A drawing as SVG text. It carries no ids, so any number of them can stand on a page. */
 export function svg(marks: readonly Mark[], drawing: Drawing): string {
-  const { width, height, className, name } = drawing;
+  const { width, height, className, scene, name } = drawing;
   const naming = name === '' ? 'aria-hidden="true"' : `role="img" aria-label="${escaped(name)}"`;
   const paths = marks.filter((mark) => mark.type === 'path').map(path);
   const labels = marks.filter((mark) => mark.type === 'label').map(label);
   const box = `viewBox="0 0 ${String(width)} ${String(height)}" width="${String(width)}" height="${String(height)}"`;
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" class="drawing ${className}" ${box} ${naming}>` +
+    `<svg xmlns="http://www.w3.org/2000/svg" class="drawing ${className}" data-scene="${scene}" ${box} ${naming}>` +
     `<g class="paths" transform="scale(.1)">${paths.join('')}</g><g class="labels">${labels.join('')}</g></svg>`
   );
 }

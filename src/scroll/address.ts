@@ -5,7 +5,7 @@ const REST = 250;
 
 /** Writes the id of the step that is read behind the address; null takes it away. */
 export function address(): (step: string | null) => void {
-  let waiting = 0;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
   return (step) => {
     clearTimeout(waiting);
     waiting = setTimeout(() => {

@@ -31,32 +31,42 @@ export function stage(scrolly: HTMLElement): Stage {
   let shown: { step: HTMLElement; format: Format } | undefined;
 
   function settle(step: HTMLElement, format: Format, moves: boolean): void {
-    const { scenes, draw, still } = formats[format];
-    const to = scenes?.find(({ scene }) => scene === step.dataset['scene']);
+    const canvas = formats[format];
+    const to = canvas.scenes?.find(({ scene }) => scene === sceneOf(step));
     frame.toggleAttribute('data-rests', false);
+    run.stop();
     if (!to) {
-      run.stop();
-      still(step);
+      canvas.still(step);
       return;
     }
-    const from = formats[format].current;
+    const from = canvas.current;
+    canvas.current = to;
+    if (!from && canvas.built === to.scene) {
+      // The build has drawn it already: nothing is to be done until something moves.
+      frame.toggleAttribute('data-rests', true);
+      return;
+    }
+    canvas.built = null;
     const way = from ? tween(from, to) : () => to;
     run.start(moves && from ? DURATION : 0, (t) => {
       const geometry = way(t);
-      formats[format].current = geometry;
-      draw(marks(geometry));
+      canvas.current = geometry;
+      canvas.draw(marks(geometry));
       frame.toggleAttribute('data-rests', t === 1);
     });
   }
 
+  function say(step: HTMLElement): void {
+    const words = step.querySelector('figcaption');
+    if (words) caption.replaceChildren(...[...words.childNodes].map((node) => node.cloneNode(true)));
+  }
+
   return {
     show(step, format, moves) {
-      const same = shown?.step === step && shown.format === format;
-      if (same) return;
+      if (shown?.step === step && shown.format === format) return;
       const turned = shown?.format !== format;
+      if (shown ? shown.step !== step : formats[format].built !== sceneOf(step)) say(step);
       shown = { step, format };
-      const words = step.querySelector('figcaption');
-      if (words) caption.replaceChildren(...[...words.childNodes].map((node) => node.cloneNode(true)));
       settle(step, format, moves && !turned);
       void formats[format].load().then(
         (fresh) => {
@@ -70,14 +80,19 @@ export function stage(scrolly: HTMLElement): Stage {
   };
 }
 
+const sceneOf = (step: HTMLElement) => step.dataset['scene'] ?? '';
+
 interface Canvas {
   scenes: readonly Geometry[] | undefined;
+  /** What is on the screen, once it comes from the geometry. */
   current: Geometry | undefined;
+  /** The scene that is on the screen as the build wrote it down in this format. */
+  built: string | null;
   draw: ReturnType<typeof drawing>;
   /** Shows the still of a step as the build wrote it down. */
-  still(step: HTMLElement): void;
+  still: (step: HTMLElement) => void;
   /** Fetches the geometry once; true for the call that brought it. */
-  load(): Promise<boolean>;
+  load: () => Promise<boolean>;
 }
 
 function canvas(scrolly: HTMLElement, frame: HTMLElement, format: Format): Canvas {
@@ -88,14 +103,15 @@ function canvas(scrolly: HTMLElement, frame: HTMLElement, format: Format): Canva
   const result: Canvas = {
     scenes: undefined,
     current: undefined,
+    built: svg.dataset['scene'] ?? null,
     draw: drawing(svg),
     still(step) {
-      const built = step.querySelector('.still .drawing');
-      const scene = step.dataset['scene'] ?? '';
-      if (!built || svg.dataset['scene'] === scene) return;
-      svg.dataset['scene'] = scene;
-      svg.setAttribute('viewBox', built.getAttribute('viewBox') ?? '');
-      svg.replaceChildren(...[...built.childNodes].map((node) => node.cloneNode(true)));
+      const drawn = step.querySelector('.still .drawing');
+      if (!drawn || result.built === sceneOf(step)) return;
+      svg.setAttribute('viewBox', drawn.getAttribute('viewBox') ?? '');
+      svg.replaceChildren(...[...drawn.childNodes].map((node) => node.cloneNode(true)));
+      // Stills are in page format: on the other canvas they only stand in.
+      result.built = format === 'page' ? sceneOf(step) : null;
       result.draw = drawing(svg);
     },
     async load() {

@@ -15,7 +15,8 @@ const drawings = [...charts.values()].flatMap(({ geometries }) =>
       width: geometry.width,
       height: geometry.height,
       className: geometry.format,
-      name: geometry.scene,
+      scene: geometry.scene,
+      name: '',
     }).replaceAll('><', '>\n<')}\n`,
   })),
 );

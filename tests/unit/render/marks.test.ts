@@ -54,9 +54,12 @@ test('svg says its name in one place and escapes it', () => {
     width: 800,
     height: 720,
     className: 'wide',
+    scene: 'ring',
     name: 'A & B "pay" <C>',
   });
   expect(text).toContain('role="img" aria-label="A &amp; B &quot;pay&quot; &lt;C&gt;"');
   expect(text).not.toContain(' id=');
-  expect(svg([], { width: 1, height: 1, className: 'page', name: '' })).toContain('aria-hidden="true"');
+  expect(svg([], { width: 1, height: 1, className: 'page', scene: 's', name: '' })).toContain(
+    'aria-hidden="true"',
+  );
 });
