@@ -2,6 +2,7 @@
 
 import type { Network } from '../model/network.ts';
 import type { Link } from '../model/schema.ts';
+import { word } from './words.ts';
 import { amountText, dateText, figureText } from './format.ts';
 
 /** A note of the article. */
@@ -25,7 +26,7 @@ function entry(record: Network, id: string): Pick<Note, 'text' | 'states' | 'ref
   if (link) {
     const kind = record.ui.kinds[link.kind];
     return {
-      text: `${name(link.source)} → ${name(link.target)}, ${kind}. ${link.fact}`,
+      text: `${name(link.source)} ${word(record.ui, 'to')} ${name(link.target)}, ${kind}. ${link.fact}`,
       states: statesOf(link, record),
       references: all(link.references, link.history),
     };

@@ -77,7 +77,8 @@ export function rows(scene: SceneNetwork, ui: Ui): Row[] {
 /** What a scene shows, for those who do not see it: the editor's sentence, then each flow. */
 export function spoken(scene: SceneNetwork, ui: Ui): string {
   const sentences = rows(scene, ui).map(
-    ({ payer, receiver, amount, kind, status }) => `${payer} → ${receiver}: ${amount}, ${kind}, ${status}.`,
+    ({ payer, receiver, amount, kind, status }) =>
+      `${payer} ${word(ui, 'to')} ${receiver}: ${amount}, ${kind}, ${status}.`,
   );
   return [`${scene.title}.`.replace(/([.!?])\.$/, '$1'), scene.description, ...sentences].join(' ');
 }

@@ -45,8 +45,8 @@ describe('rows', () => {
 test('what a scene shows is spoken with every flow', () => {
   const text = shown(spoken(scene(columns, [firm, loose]), ui));
   expect(text).toContain('A finding. What is to be seen.');
-  expect(text).toContain('A → B: 30 Mrd. US-Dollar, Beteiligung, zugesagt, 27. Februar 2026.');
-  expect(text).toContain('B → A: rund 40 Mrd. US-Dollar');
+  expect(text).toContain('A an B: 30 Mrd. US-Dollar, Beteiligung, zugesagt, 27. Februar 2026.');
+  expect(text).toContain('B an A: rund 40 Mrd. US-Dollar');
 });
 
 test('labels name nodes, and flows with amount, kind and status in words', () => {

@@ -36,5 +36,6 @@ export const ui: Ui = {
     dashed: 'gestrichelt',
     dotted: 'gepunktet',
     or: 'oder',
+    to: 'an',
   },
 };

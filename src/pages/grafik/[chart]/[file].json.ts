@@ -2,16 +2,22 @@
 
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { charts, geometryFile } from '../../../charts.ts';
+import { story } from '../../../content.ts';
 
 const formats = ['page', 'wide'] as const;
 
+/** Only charts that have a stage in the story need it. */
+const staged = new Set(story.sections.flatMap((section) => section.charts));
+
 export const getStaticPaths: GetStaticPaths = () =>
-  [...charts.values()].flatMap((laid) =>
-    formats.map((format) => ({
-      params: { chart: laid.chart.id, file: geometryFile(laid, format) },
-      props: { geometries: laid.geometries[format] },
-    })),
-  );
+  [...charts.values()]
+    .filter(({ chart }) => staged.has(chart.id))
+    .flatMap((laid) =>
+      formats.map((format) => ({
+        params: { chart: laid.chart.id, file: geometryFile(laid, format) },
+        props: { geometries: laid.geometries[format] },
+      })),
+    );
 
 export const GET: APIRoute = ({ props }) =>
   new Response(JSON.stringify(props['geometries']), { headers: { 'content-type': 'application/json' } });
