@@ -2,6 +2,7 @@
 
 import type { SceneNetwork } from '../model/scene.ts';
 import type { Status, Ui } from '../model/schema.ts';
+import { numberText } from './format.ts';
 import { word } from './words.ts';
 
 /** The key of a scene. */
@@ -10,6 +11,11 @@ export interface Legend {
   readonly kinds: readonly { readonly kind: string; readonly status: string; readonly text: string }[];
   /** „gestrichelt: angekündigt oder berichtet“ and the like, for the lines that occur. */
   readonly states: readonly string[];
+}
+
+/** „1 Linie = 2,5 Mrd. US-Dollar“, for a sum in billions. */
+export function perLineText(ui: Ui, sum: number): string {
+  return `${word(ui, 'oneLine')} ${numberText(sum)} ${word(ui, 'billionDollars')}`;
 }
 
 /** How a status is drawn. */
