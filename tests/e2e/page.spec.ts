@@ -79,6 +79,16 @@ for (const size of sizes) {
       expect(Number(await page.evaluate(() => document.documentElement.dataset['shift'] ?? 0))).toBe(0);
     });
 
+    test('the other pages never scroll sideways', async ({ page }) => {
+      for (const path of ['/grafik/ring/', '/grafik/netz/', '/404.html']) {
+        await page.goto(path);
+        for (const details of await page.locator('summary').all()) await details.click();
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+        ).toBeLessThanOrEqual(0);
+      }
+    });
+
     test('no label on the stage is cut, none lies on another, none is unreadably small', async ({ page }) => {
       await page.goto('/');
       const steps = page.locator('.step');

@@ -66,6 +66,17 @@ async function expectStill(page: Page, drawings: Map<string, Drawn>, format: For
   return read(page);
 }
 
+/** Waits until the reader has got to a step, then for its still. */
+async function expectStep(
+  page: Page,
+  drawings: Map<string, Drawn>,
+  format: Format,
+  id: string,
+): Promise<void> {
+  await expect.poll(() => read(page)).toBe(id);
+  expect(await expectStill(page, drawings, format)).toBe(id);
+}
+
 /** Scrolls until a step stands at the reading line. */
 const scrollTo = (page: Page, id: string) =>
   page.evaluate((step) => {
@@ -86,7 +97,7 @@ for (const { name, format, width, height } of [
       await page.goto('/');
       for (const id of [...steps, ...[...steps].reverse()]) {
         await scrollTo(page, id);
-        expect(await expectStill(page, drawings, format)).toBe(id);
+        await expectStep(page, drawings, format, id);
       }
     });
 
@@ -108,14 +119,14 @@ for (const { name, format, width, height } of [
       const drawings = await built(page, format);
       await page.goto('/');
       await page.keyboard.press('End');
-      expect(await expectStill(page, drawings, format)).toBe(steps.at(-1));
+      await expectStep(page, drawings, format, steps.at(-1) ?? '');
       await page.keyboard.press('Home');
-      expect(await expectStill(page, drawings, format)).toBe(steps[0]);
+      await expectStep(page, drawings, format, steps[0] ?? '');
       for (const id of ['der-ring-schliesst-sich', 'grosszuegiger-lieferant']) {
         await page.evaluate((step) => {
           location.hash = step;
         }, id);
-        expect(await expectStill(page, drawings, format)).toBe(id);
+        await expectStep(page, drawings, format, id);
       }
     });
 
@@ -125,13 +136,13 @@ for (const { name, format, width, height } of [
       await scrollTo(page, 'bestellung');
       await expectStill(page, drawings, format);
       await page.reload();
-      expect(await expectStill(page, drawings, format)).toBe('bestellung');
+      await expectStep(page, drawings, format, 'bestellung');
     });
 
     test('opening an address shows its step', async ({ page }) => {
       const drawings = await built(page, format);
       await page.goto('/#der-ring-schliesst-sich');
-      expect(await expectStill(page, drawings, format)).toBe('der-ring-schliesst-sich');
+      await expectStep(page, drawings, format, 'der-ring-schliesst-sich');
     });
   });
 }
