@@ -41,6 +41,7 @@ export function bands(placed: Across, setting: Setting, frame: Frame): { bands: 
       kind: course.link.kind,
       status: course.link.status,
       lines: Math.max(1, Math.round(course.link.value / perLine)),
+      period: 0,
       travel: travels.indexOf(course.link.id),
       focus: course.link.focus,
       spine: pairs(spots).flatMap(([along, across]) => place(frame, along, across)),

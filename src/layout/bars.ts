@@ -33,6 +33,7 @@ export function bars(
       kind: 'revenue',
       status: 'paid',
       lines: Math.max(1, Math.round(bar.value / perLine)),
+      period: 0,
       travel: -1,
       focus: true,
       spine: lineTo(start, ...end),

@@ -22,7 +22,7 @@ interface End {
 /** Free space between two groups, in radians. */
 const PAD = 0.026;
 /** Share of the frame's shorter half that the ring takes; the rest is for names. */
-const RING: Readonly<Record<Format, number>> = { page: 0.72, wide: 0.84 };
+const RING: Readonly<Record<Format, number>> = { page: 0.73, wide: 0.87 };
 
 /** The scene as a ring, and the units of the viewBox that one billion US dollars takes on it. */
 export function chord(
@@ -47,6 +47,7 @@ export function chord(
       kind: link.kind,
       status: link.status,
       lines: Math.max(1, Math.round(link.value / perLine)),
+      period: 0,
       travel: -1,
       focus: link.focus,
       ...ribbon(source, target, radius, head, centre),

@@ -10,6 +10,7 @@ import type { Band, Box, Format, Geometry, Label } from './geometry.ts';
 import { labels, type Texts } from './labels.ts';
 import { sankey } from './sankey.ts';
 import type { Across } from './routes.ts';
+import { dashPeriod } from './strip.ts';
 
 /**
  * The scenes of a chart in a format, in units of the viewBox. `texts` holds the labels of each scene, in the same
@@ -194,8 +195,12 @@ function travelling(scene: SceneNetwork): string[] {
 /** Two decimals, so that the drawing and the file with its geometry are the same numbers. */
 const rounded = (value: number, parts = 100) => Math.round(value * parts) / parts;
 
+/** A dash and its gap, in units of the viewBox, as near as the length of a flow allows. */
+const PERIOD = 11;
+
 const roundedBand = (band: Band): Band => ({
   ...band,
+  period: rounded(dashPeriod(band.spine, PERIOD)),
   spine: band.spine.map((value) => rounded(value)),
   width: [rounded(band.width[0]), rounded(band.width[1]), rounded(band.width[2])],
   head: rounded(band.head),

@@ -17,6 +17,8 @@ export interface Band extends Strip {
   readonly status: string;
   /** The number of hairlines: the value by the sum of one line, at least 1. */
   readonly lines: number;
+  /** The length of a dash and the gap after it, such that the flow ends with a whole dash. */
+  readonly period: number;
   /** The place in the scene's cycle or focus, from 0; -1 when dashes do not travel along it. */
   readonly travel: number;
   /** False for what the scene shows but does not speak of. */

@@ -162,21 +162,34 @@ function besideNode(node: Rectangle, lines: readonly LabelLine[], frame: Frame):
   ];
 }
 
-/** Places for the name of a group: outside its arc, further out from rank to rank. */
+/** Places for the name of a group: clear of the ring, further out from level to level, then to either side. */
 function outsideArc(box: Box, lines: readonly LabelLine[], frame: Frame): Candidate[] {
   const [w, h] = extent(lines, frame);
   const [cos, sin] = [-Math.cos(box.angle), -Math.sin(box.angle)];
-  return [6, 13, 20, 27, 34, 41, 48].flatMap((distance, level) =>
-    [0, -0.35, 0.35, -0.7, 0.7].map((aside, turn): Candidate => {
-      const away = box.thickness + distance;
-      const [x, y] = [box.x + cos * away, box.y + sin * away];
-      // The box of the text touches the point away from the ring with the side that faces it.
-      const left = x - w / 2 + (cos * w) / 2 + aside * w;
-      const top = y - h / 2 + (sin * h) / 2;
-      const anchor = Math.abs(cos) < 0.35 ? 'middle' : cos > 0 ? 'start' : 'end';
-      return { rectangle: [left, top, w, h], anchor, plate: false, inverse: false, rank: 2 * level + turn };
+  const radius = 1 / box.curvature;
+  const centre = { x: box.x - cos * radius, y: box.y - sin * radius };
+  const outer = radius + box.thickness;
+  const anchor = Math.abs(cos) < 0.35 ? 'middle' : cos > 0 ? 'start' : 'end';
+  const side = cos < 0 ? -1 : 1;
+  return [4, 11, 18, 25, 32, 39, 46].flatMap((gap, level) =>
+    [0, 0.35, 0.7, -0.35, -0.7].map((aside, turn): Candidate => {
+      const at = (away: number): Rectangle => [
+        centre.x + cos * (outer + away) - w / 2 + (cos * w) / 2 + side * aside * w,
+        centre.y + sin * (outer + away) - h / 2 + (sin * h) / 2,
+        w,
+        h,
+      ];
+      let away = 0;
+      while (nearestTo(centre, at(away)) < outer + gap && away < outer) away += 1;
+      return { rectangle: at(away), anchor, plate: false, inverse: false, rank: 2 * level + turn };
     }),
   );
+}
+
+/** The distance from a point to the nearest point of a rectangle. */
+function nearestTo(point: { readonly x: number; readonly y: number }, [x, y, w, h]: Rectangle): number {
+  const beyond = (value: number, low: number, high: number) => Math.max(low - value, 0, value - high);
+  return Math.hypot(beyond(point.x, x, x + w), beyond(point.y, y, y + h));
 }
 
 /** Places for the amount of a flow: on the band if it is wide enough there, else beside it. */

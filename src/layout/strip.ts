@@ -150,6 +150,15 @@ export function lengths(spine: Spine, steps = 12): number[] {
   });
 }
 
+/** The share of a dash in its period; the rest is the gap. */
+export const DASH = 0.65;
+
+/** The length of a dash and its gap, near `wish`, at which a spine ends with a whole dash. */
+export function dashPeriod(spine: Spine, wish: number): number {
+  const length = lengths(spine).reduce((sum, one) => sum + one, 0);
+  return length / (Math.max(0, Math.round(length / wish - DASH)) + DASH);
+}
+
 /** The point at t (0 to 1) of one cubic of a spine. */
 export function pointAt(spine: Spine, curve: number, t: number): Point {
   const s = 1 - t;

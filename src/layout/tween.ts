@@ -92,6 +92,7 @@ function movingBand(from: Band, to: Band): Way<Band> {
           mix(from.width[1], to.width[1], u),
           mix(from.width[2], to.width[2], u),
         ],
+        period: mix(from.period, to.period, u),
         head: mix(from.head, to.head, u),
         bulge: [mix(from.bulge[0], to.bulge[0], u), mix(from.bulge[1], to.bulge[1], u)],
         // Hairlines are whole: they change in number where the width has changed enough.

@@ -42,7 +42,7 @@ export function amountText(
   style: 'sign' | 'name' = 'sign',
 ): string {
   const unit = style === 'sign' ? SIGNS[currency] : NAMES[currency];
-  const word = qualifier ? ui.qualifiers[qualifier] : '';
+  const word = qualifier ? ui.qualifiers[qualifier].replaceAll(' ', NBSP) : '';
   const [number, scale] = amount >= 1000 ? [amount / 1000, 'Bio.'] : [amount, 'Mrd.'];
   return [word, numberText(number), scale, unit].filter((part) => part !== '').join(NBSP);
 }

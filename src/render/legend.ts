@@ -7,7 +7,7 @@ import { word } from './words.ts';
 
 /** The key of a scene. */
 export interface Legend {
-  /** Each kind with a status, for the swatch, in the order of the links. */
+  /** Each kind for its swatch, in the order of the links: with its status, or mixed where its lines differ. */
   readonly kinds: readonly { readonly kind: string; readonly status: string; readonly text: string }[];
   /** „gestrichelt: angekündigt oder berichtet“ and the like, for the lines that occur. */
   readonly states: readonly string[];
@@ -31,8 +31,12 @@ const LINES: Readonly<Record<Status, 'tinted' | 'solid' | 'dashed' | 'dotted'>> 
 
 /** The key of a scene: only what occurs in it. */
 export function legend(scene: SceneNetwork, ui: Ui): Legend {
-  const kinds = new Map<string, { kind: string; status: string; text: string }>();
-  for (const { kind, status } of scene.links) kinds.set(kind, { kind, status, text: ui.kinds[kind] });
+  const kinds = new Map<string, { kind: string; status: Status | 'mixed'; text: string }>();
+  for (const { kind, status } of scene.links) {
+    const before = kinds.get(kind);
+    const same = !before || (before.status !== 'mixed' && LINES[before.status] === LINES[status]);
+    kinds.set(kind, { kind, status: same ? status : 'mixed', text: ui.kinds[kind] });
+  }
   for (const { measure } of scene.bars)
     kinds.set('revenue', { kind: 'revenue', status: 'paid', text: measure });
   const states = (['tinted', 'solid', 'dashed', 'dotted'] as const).flatMap((lines) => {

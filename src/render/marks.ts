@@ -2,7 +2,7 @@
 // The build writes them down as SVG, the stage sets them on elements: the same marks, the same drawing.
 
 import type { Band, Box, Geometry, Label, SetLine } from '../layout/geometry.ts';
-import { along, curves, hairline, lengths, pointAt, type Strip } from '../layout/strip.ts';
+import { along, curves, DASH, hairline, lengths, pointAt, type Strip } from '../layout/strip.ts';
 
 /** One path, in tenths of a unit of the viewBox. */
 export interface PathMark {
@@ -12,6 +12,8 @@ export interface PathMark {
   readonly d: string;
   /** Line weight in tenths, where it differs from flow to flow. */
   readonly weight: number | null;
+  /** Lengths of dash and gap in tenths, for lines that are not firm yet. */
+  readonly dash: string | null;
 }
 
 /** One label, in units of the viewBox. */
@@ -51,6 +53,9 @@ const USUAL_DENSITY: readonly number[] = [0.36];
 /** The finest and the heaviest hairline, in units of the viewBox. */
 const FINEST = 0.8;
 const HEAVIEST = 1.9;
+/** What is only planned, announced or reported is drawn in dashes. */
+const LOOSE: ReadonlySet<string> = new Set(['planned', 'announced', 'reported']);
+const dashes = (period: number) => `${String(tenth(period * DASH))} ${String(tenth(period * (1 - DASH)))}`;
 /** Chevrons stand this far apart, on strips wider than the least. */
 const CHEVRON_DISTANCE = 90;
 const CHEVRON_LEAST = 4;
@@ -58,14 +63,21 @@ const CHEVRON_LEAST = 4;
 function bandMarks(band: Band, labels: readonly Label[]): Mark[] {
   const name = `${band.kind} ${band.status}${band.focus ? '' : ' dim'}`;
   const outline = outlineOf(band);
-  const path = (part: string, d: string, weight: number | null = null): PathMark => ({
+  const path = (
+    part: string,
+    d: string,
+    weight: number | null = null,
+    dash: string | null = null,
+  ): PathMark => ({
     type: 'path',
     key: `${band.key}/${part}`,
     className: `${part} ${name}`,
     d,
     weight,
+    dash,
   });
   const pitch = band.width[1] / band.lines;
+  const dash = LOOSE.has(band.status) ? dashes(band.period) : null;
   const densities = DENSITY[band.kind] ?? USUAL_DENSITY;
   const lines = densities.map((density, turn) => {
     const weight = Math.min(HEAVIEST, Math.max(FINEST, density * pitch));
@@ -73,7 +85,7 @@ function bandMarks(band: Band, labels: readonly Label[]): Mark[] {
       (index) => index % densities.length === turn,
     );
     const d = chosen.map((index) => written(hairline(band, index, band.lines))).join('');
-    return path(turn === 0 ? 'lines' : 'lines fine', d, Math.round(weight * 10));
+    return path(turn === 0 ? 'lines' : 'lines fine', d, Math.round(weight * 10), dash);
   });
   const chevrons = chevronsOf(band, labels);
   return [
@@ -163,6 +175,7 @@ function boxMark(box: Box): PathMark {
     className: 'node',
     d: Math.abs(box.curvature) < 1e-6 ? barOf(box, half) : arcOf(box, half * box.curvature),
     weight: null,
+    dash: null,
   };
 }
 

@@ -27,9 +27,10 @@ export function svg(marks: readonly Mark[], drawing: Drawing): string {
   );
 }
 
-function path({ className, d, weight }: PathMark): string {
+function path({ className, d, weight, dash }: PathMark): string {
   const stroke = weight === null ? '' : ` stroke-width="${String(weight)}"`;
-  return `<path class="${className}" d="${d}"${stroke}/>`;
+  const dashes = dash === null ? '' : ` stroke-dasharray="${dash}"`;
+  return `<path class="${className}" d="${d}"${stroke}${dashes}/>`;
 }
 
 function label({ className, x, y, anchor, plate, lines }: LabelMark): string {

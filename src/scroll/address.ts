@@ -3,14 +3,18 @@
 /** The address is written when reading has rested this long, in ms: browsers refuse more than a few writes a second. */
 const REST = 250;
 
-/** Writes the id of the step that is read behind the address; null takes it away. */
-export function address(): (step: string | null) => void {
+/**
+ * Writes the id of the step that is read behind the address; null takes it away. Addresses of other things, such as
+ * notes, are left alone until a step is read.
+ */
+export function address(steps: ReadonlySet<string>): (step: string | null) => void {
   let waiting: ReturnType<typeof setTimeout> | undefined;
   return (step) => {
     clearTimeout(waiting);
     waiting = setTimeout(() => {
       const hash = step === null ? '' : `#${step}`;
-      if (hash === location.hash) return;
+      const foreign = step === null && !steps.has(location.hash.slice(1));
+      if (foreign || hash === location.hash) return;
       history.replaceState(history.state, '', location.pathname + location.search + hash);
     }, REST);
   };

@@ -51,10 +51,12 @@ function set(element: Element, name: string, value: string): void {
   if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
-function setPath(element: Element, { className, d, weight }: PathMark): void {
+function setPath(element: Element, { className, d, weight, dash }: PathMark): void {
   set(element, 'class', className);
   set(element, 'd', d);
   if (weight !== null) set(element, 'stroke-width', String(weight));
+  if (dash === null) element.removeAttribute('stroke-dasharray');
+  else set(element, 'stroke-dasharray', dash);
 }
 
 const tenth = (value: number) => String(Math.round(value * 10) / 10);

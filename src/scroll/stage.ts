@@ -39,6 +39,7 @@ export function stage(scrolly: HTMLElement): Stage {
       canvas.still(step);
       return;
     }
+    frame.toggleAttribute('data-stand-in', false);
     const from = canvas.current;
     canvas.current = to;
     if (!from && canvas.built === to.scene) {
@@ -113,6 +114,8 @@ function canvas(scrolly: HTMLElement, frame: HTMLElement, format: Format): Canva
       // Stills are in page format: on the other canvas they only stand in.
       result.built = format === 'page' ? sceneOf(step) : null;
       result.draw = drawing(svg);
+      // The key has to give the sum of one line of what is shown.
+      frame.toggleAttribute('data-stand-in', format === 'wide');
     },
     async load() {
       if (asked) return false;

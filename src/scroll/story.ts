@@ -12,7 +12,7 @@ const stages = [...document.querySelectorAll<HTMLElement>('.scrolly')].map((scro
   steps: [...scrolly.querySelectorAll<HTMLElement>('.step')],
   frame: scrolly.querySelector<HTMLElement>('.stage-frame'),
 }));
-const write = address();
+const write = address(new Set(stages.flatMap(({ steps }) => steps.map(({ id }) => id))));
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
 /** The reading line, in px from the top of the window: the middle of what the stage leaves free. */
@@ -47,11 +47,12 @@ function update(): void {
   write(read);
 }
 
-for (const button of document.querySelectorAll<HTMLButtonElement>('.pause')) {
+const buttons = document.querySelectorAll<HTMLButtonElement>('.pause');
+for (const button of buttons) {
   button.hidden = false;
   button.addEventListener('click', () => {
     const paused = root.toggleAttribute('data-paused');
-    for (const one of document.querySelectorAll('.pause')) one.setAttribute('aria-pressed', String(paused));
+    for (const one of buttons) one.textContent = one.dataset[paused ? 'resume' : 'pause'] ?? '';
   });
 }
 
@@ -61,3 +62,4 @@ scroller(
   update,
 );
 update();
+root.toggleAttribute('data-ready', true);

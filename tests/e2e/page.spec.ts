@@ -188,6 +188,16 @@ test('without its geometry the stage shows the still of each step', async ({ pag
   }
 });
 
+test('without its geometry the wide stage shows stills, with the sum per line of these', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.route('**/grafik/ring/*.json', (route) => route.fulfill({ status: 404 }));
+  await page.goto('/#bestellung');
+  await expect(page.locator('.stage .per-line').filter({ visible: true })).toHaveText(
+    '1 Linie = 5 Mrd. US-Dollar',
+  );
+  await expect(page.locator('.stage .drawing.wide .lines').last()).toBeVisible();
+});
+
 test('when the story’s script does not come, every step has its figure', async ({ page }) => {
   await page.route('**/_astro/*.js', (route) => route.abort());
   await page.goto('/');

@@ -12,20 +12,27 @@ const steps = [
 const scenes = ['umsatz', 'zusage', 'bestellung', 'geschlossen', 'stand'];
 
 type Format = 'page' | 'wide';
-type Drawn = readonly { readonly className: string | null; readonly d: string | null }[];
+type Drawn = readonly {
+  readonly className: string | null;
+  readonly d: string | null;
+  readonly dash: string | null;
+}[];
 
 /** The paths of each scene as the build wrote them on the chart's own page. */
 async function built(page: Page, format: Format): Promise<Map<string, Drawn>> {
   await page.goto('/grafik/ring/');
   const drawings = await page.locator('section.scene').evaluateAll(
     (sections, name) =>
-      sections.map((section): [string, { className: string | null; d: string | null }[]] => [
-        section.id,
-        [...section.querySelectorAll(`.drawing.${name} path`)].map((path) => ({
-          className: path.getAttribute('class'),
-          d: path.getAttribute('d'),
-        })),
-      ]),
+      sections.map(
+        (section): [string, { className: string | null; d: string | null; dash: string | null }[]] => [
+          section.id,
+          [...section.querySelectorAll(`.drawing.${name} path`)].map((path) => ({
+            className: path.getAttribute('class'),
+            d: path.getAttribute('d'),
+            dash: path.getAttribute('stroke-dasharray'),
+          })),
+        ],
+      ),
     format,
   );
   return new Map(drawings);
@@ -34,11 +41,13 @@ async function built(page: Page, format: Format): Promise<Map<string, Drawn>> {
 /** What the stage shows when it has come to rest. */
 async function onStage(page: Page, format: Format): Promise<Drawn> {
   await expect(page.locator('.stage')).toHaveAttribute('data-rests', '');
-  return page
-    .locator(`.stage .drawing.${format} path`)
-    .evaluateAll((paths) =>
-      paths.map((path) => ({ className: path.getAttribute('class'), d: path.getAttribute('d') })),
-    );
+  return page.locator(`.stage .drawing.${format} path`).evaluateAll((paths) =>
+    paths.map((path) => ({
+      className: path.getAttribute('class'),
+      d: path.getAttribute('d'),
+      dash: path.getAttribute('stroke-dasharray'),
+    })),
+  );
 }
 
 /** The step that stands at the reading line, worked out from the page alone. */
@@ -204,4 +213,32 @@ test('dashes travel round the closed ring, and stop on the button', async ({ pag
   await expect.poll(offset).not.toBe(first);
   await page.getByRole('button', { name: 'Anhalten' }).click();
   await expect(travelling.first()).toBeHidden();
+  await page.getByRole('button', { name: 'Weiterlaufen' }).click();
+  await expect(travelling.first()).toBeVisible();
+});
+
+test('addresses of notes stay as they are', async ({ page }) => {
+  await page.goto('/#beleg-3');
+  await expect(page.locator('#beleg-3')).toBeInViewport();
+  await page.mouse.wheel(0, 60);
+  await expect(page.locator('.stage')).toHaveAttribute('data-rests', '');
+  expect(await page.evaluate(() => location.hash)).toBe('#beleg-3');
+});
+
+test('opening tables, turning and resizing leave the stage where it is', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/');
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });
+  for (const size of [
+    { width: 844, height: 390 },
+    { width: 1440, height: 900 },
+    { width: 390, height: 844 },
+  ]) {
+    await page.setViewportSize(size);
+    await scrollTo(page, 'bestellung');
+    await expect(page.locator('#bestellung')).toHaveAttribute('data-active', '');
+    await expect(page.locator('.stage-frame')).toBeVisible();
+  }
 });

@@ -12,6 +12,7 @@ const band = (key: string, y: number, width: number): Band => ({
   kind: 'cloud',
   status: 'contracted',
   lines: 1,
+  period: 11,
   travel: -1,
   focus: true,
   spine: lineTo([100, y], 700, y),
