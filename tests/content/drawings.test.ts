@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { charts } from '../../src/charts.ts';
 import { record } from '../../src/content.ts';
 import type { Geometry, Label } from '../../src/layout/geometry.ts';
-import { textWidth } from '../../src/layout/labels.ts';
+import { textWidth } from '../../src/layout/text.ts';
 import { marks } from '../../src/render/marks.ts';
 import { rows, spoken } from '../../src/render/rows.ts';
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { frame } from '../../../src/layout/frame.ts';
 import type { Band, Box } from '../../../src/layout/geometry.ts';
-import { labels, textWidth } from '../../../src/layout/labels.ts';
+import { labels } from '../../../src/layout/labels.ts';
+import { textWidth } from '../../../src/layout/text.ts';
 import { lineTo } from '../../../src/layout/strip.ts';
 
 const wide = frame('wide', 600);
