@@ -2,8 +2,15 @@
 import type { Chart, Scene } from './chart.ts';
 import { cycles } from './cycles.ts';
 import type { Network } from './network.ts';
-import { currencySchema, type Currency, type Kind, type Qualifier, type Status } from './schema.ts';
-import { dollars, fate, figureDollars, stateAt, total } from './value.ts';
+import {
+  currencySchema,
+  type Currency,
+  type Kind,
+  type Link,
+  type Qualifier,
+  type Status,
+} from './schema.ts';
+import { dollars, fate, figureDollars, stateAt, states, total, type LinkState } from './value.ts';
 
 export interface SceneNode {
   readonly id: string;
@@ -30,7 +37,7 @@ export interface SceneLink {
   readonly perYear: boolean;
   readonly years: number | null;
   readonly term: string | null;
-  /** date of the state drawn */
+  /** from when the status and amount drawn have held; later mentions do not change it */
   readonly date: string;
   readonly focus: boolean;
   /** where it runs round the drawing if it is a return link */
@@ -143,7 +150,7 @@ function sceneLink(network: Network, chart: Chart, scene: Scene, id: string): Sc
     perYear: link.perYear,
     years: link.years,
     term: link.term,
-    date,
+    date: since(link, state),
     focus: scene.focus.length === 0 || scene.focus.includes(id),
     side: chart.sides[id] ?? 'below',
     inShares: link.inShares,
@@ -160,6 +167,13 @@ function sceneLink(network: Network, chart: Chart, scene: Scene, id: string): Sc
       ...new Set([...link.references, ...link.history.flatMap(({ references }) => references ?? [])]),
     ],
   };
+}
+
+/** The date from which a link has had the status and amount of a state. */
+function since(link: Link, { status, amount, date }: LinkState): string {
+  const before = states(link).filter((state) => state.date <= date);
+  const changed = before.findLastIndex((state) => state.status !== status || state.amount !== amount);
+  return before[changed + 1]?.date ?? date;
 }
 
 function sceneBar(network: Network, id: string): SceneBar {

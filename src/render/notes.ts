@@ -2,6 +2,7 @@
 
 import type { Network } from '../model/network.ts';
 import type { Link } from '../model/schema.ts';
+import { states } from '../model/value.ts';
 import { word } from './words.ts';
 import { amountText, dateText, figureText } from './format.ts';
 
@@ -45,15 +46,15 @@ function entry(record: Network, id: string): Pick<Note, 'text' | 'states' | 'ref
   };
 }
 
-/** „22. September 2025: angekündigt, bis zu 100 Mrd. US-Dollar.“ and what was said of it on that day. */
+/** „22. September 2025: angekündigt, bis zu 100 Mrd. US-Dollar.“, and what was said of it, without repeating itself. */
 function statesOf(link: Link, record: Network): string[] {
-  let [amount, qualifier] = [link.history[0]?.amount ?? null, link.history[0]?.qualifier ?? null];
-  return link.history.map((state) => {
-    amount = state.amount ?? amount;
-    qualifier = state.qualifier ?? qualifier;
+  const all = states(link);
+  return all.map(({ date, status, amount, qualifier, text }, index) => {
+    const before = all[index - 1];
+    const same = text !== null && before?.status === status && before.amount === amount;
     const sum = amount === null ? '' : `, ${amountText(record.ui, amount, link.currency, qualifier, 'name')}`;
-    const said = state.text ? ` ${state.text}` : '';
-    return `${dateText(state.date)}: ${record.ui.statuses[state.status]}${sum}.${said}`;
+    const standing = same ? '' : `${record.ui.statuses[status]}${sum}. `;
+    return `${dateText(date)}: ${standing}${text ?? ''}`.trim();
   });
 }
 

@@ -68,18 +68,26 @@ export function rows(scene: SceneNetwork, ui: Ui): Row[] {
     kind: one.measure,
     status: word(ui, 'reportedByCompany'),
     term: one.period,
-    later: '',
+    // Nothing becomes of a year that is over.
+    later: '–',
     references: one.references,
   });
   return [...scene.links.map(flow), ...scene.bars.map(bar)];
 }
 
-/** What a scene shows, for those who do not see it: the editor's sentence, then each flow. */
+/** More flows than this are not read out one by one: nobody could stop or skip. They are in the table. */
+const SPOKEN = 6;
+
+/** What a scene shows, for those who do not see it: the editor's sentence, then each flow where they are few. */
 export function spoken(scene: SceneNetwork, ui: Ui): string {
-  const sentences = rows(scene, ui).map(
-    ({ payer, receiver, amount, kind, status }) =>
-      `${payer} ${word(ui, 'to')} ${receiver}: ${amount}, ${kind}, ${status}.`,
-  );
+  const flows = rows(scene, ui);
+  const sentences =
+    flows.length > SPOKEN
+      ? [word(ui, 'inTheTable').replace('{count}', String(flows.length))]
+      : flows.map(
+          ({ payer, receiver, amount, kind, status }) =>
+            `${payer} ${word(ui, 'to')} ${receiver}: ${amount}, ${kind}, ${status}.`,
+        );
   return [`${scene.title}.`.replace(/([.!?])\.$/, '$1'), scene.description, ...sentences].join(' ');
 }
 

@@ -58,7 +58,10 @@ for (const { chart, scenes, geometries } of charts.values()) {
 
         test('says every amount that it draws where it is not seen', () => {
           const text = spoken(scene, record.ui);
-          for (const { amount } of rows(scene, record.ui)) expect(text).toContain(amount);
+          const flows = rows(scene, record.ui);
+          if (flows.length > 6)
+            expect(text).toContain(`Alle ${String(flows.length)} Flüsse stehen in der Tabelle`);
+          else for (const { amount } of flows) expect(text).toContain(amount);
         });
 
         test('keeps labels inside, off nodes and off each other', () => {

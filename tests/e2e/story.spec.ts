@@ -211,9 +211,9 @@ test('dashes travel round the closed ring, and stop on the button', async ({ pag
   const offset = () => travelling.first().evaluate((path) => getComputedStyle(path).strokeDashoffset);
   const first = await offset();
   await expect.poll(offset).not.toBe(first);
-  await page.getByRole('button', { name: 'Anhalten' }).click();
+  await page.getByRole('button', { name: 'Bewegung anhalten' }).click();
   await expect(travelling.first()).toBeHidden();
-  await page.getByRole('button', { name: 'Weiterlaufen' }).click();
+  await page.getByRole('button', { name: 'Bewegung fortsetzen' }).click();
   await expect(travelling.first()).toBeVisible();
 });
 
