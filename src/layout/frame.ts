@@ -36,7 +36,7 @@ export interface Frame {
 export const PITCH = 2.2;
 
 /** The width of the `page` and `wide` viewBoxes. The height is the chart's own. */
-export const WIDTHS: Readonly<Record<Format, number>> = { page: 360, wide: 800 };
+const WIDTHS: Readonly<Record<Format, number>> = { page: 360, wide: 800 };
 
 /** The frame of a chart in a format. `height` in units of the viewBox. */
 export function frame(format: Format, height: number): Frame {

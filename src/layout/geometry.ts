@@ -1,5 +1,6 @@
 // What is a drawing, in numbers? One scene of a chart in one format: strips, nodes and labels.
 
+import type { Status } from '../model/schema.ts';
 import type { Strip } from './strip.ts';
 
 /** `page`: phone, paper, without scripts, embeds. `wide`: the stage on large screens. */
@@ -13,8 +14,8 @@ export interface Band extends Strip {
   readonly replaces: string | null;
   /** The kind of money, a class of the stylesheet. */
   readonly kind: string;
-  /** What is known of the money, a class of the stylesheet. */
-  readonly status: string;
+  /** What is known of the money: it decides on dashes and tint, and is a class of the stylesheet. */
+  readonly status: Status;
   /** The number of hairlines: the value by the sum of one line, at least 1. */
   readonly lines: number;
   /** The length of a dash and the gap after it, such that the flow ends with a whole dash. */

@@ -241,7 +241,7 @@ export function lineTo(spine: readonly number[], x: number, y: number): number[]
 }
 
 /** 4/3 · tan(90° / 4): the handle of a quarter circle of radius 1. */
-export const QUARTER = 0.5522847498;
+const QUARTER = 0.5522847498;
 
 /** Adds a quarter of an ellipse that leaves along the first axis towards `corner` and arrives along the other. */
 export function quarterTo(

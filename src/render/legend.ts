@@ -3,6 +3,7 @@
 import type { SceneNetwork } from '../model/scene.ts';
 import type { Status, Ui } from '../model/schema.ts';
 import { numberText } from './format.ts';
+import { LINES } from './lines.ts';
 import { word } from './words.ts';
 
 /** The key of a scene. */
@@ -17,17 +18,6 @@ export interface Legend {
 export function perLineText(ui: Ui, sum: number): string {
   return `${word(ui, 'oneLine')} ${numberText(sum)} ${word(ui, 'billionDollars')}`;
 }
-
-/** How a status is drawn. */
-const LINES: Readonly<Record<Status, 'tinted' | 'solid' | 'dashed' | 'dotted'>> = {
-  paid: 'tinted',
-  contracted: 'solid',
-  announced: 'dashed',
-  reported: 'dashed',
-  planned: 'dashed',
-  cancelled: 'dotted',
-  superseded: 'dotted',
-};
 
 /** The key of a scene: only what occurs in it. */
 export function legend(scene: SceneNetwork, ui: Ui): Legend {

@@ -3,6 +3,7 @@
 
 import type { Band, Box, Geometry, Label, SetLine } from '../layout/geometry.ts';
 import { along, curves, DASH, hairline, lengths, pointAt, type Strip } from '../layout/strip.ts';
+import { LINES } from './lines.ts';
 
 /** One path, in tenths of a unit of the viewBox. */
 export interface PathMark {
@@ -53,8 +54,6 @@ const USUAL_DENSITY: readonly number[] = [0.36];
 /** The finest and the heaviest hairline, in units of the viewBox. */
 const FINEST = 0.8;
 const HEAVIEST = 1.9;
-/** What is only planned, announced or reported is drawn in dashes. */
-const LOOSE: ReadonlySet<string> = new Set(['planned', 'announced', 'reported']);
 const dashes = (period: number) => `${String(tenth(period * DASH))} ${String(tenth(period * (1 - DASH)))}`;
 /** Chevrons stand this far apart, on strips wider than the least. */
 const CHEVRON_DISTANCE = 90;
@@ -77,7 +76,7 @@ function bandMarks(band: Band, labels: readonly Label[]): Mark[] {
     dash,
   });
   const pitch = band.width[1] / band.lines;
-  const dash = LOOSE.has(band.status) ? dashes(band.period) : null;
+  const dash = LINES[band.status] === 'dashed' ? dashes(band.period) : null;
   const densities = DENSITY[band.kind] ?? USUAL_DENSITY;
   const lines = densities.map((density, turn) => {
     const weight = Math.min(HEAVIEST, Math.max(FINEST, density * pitch));
@@ -90,7 +89,7 @@ function bandMarks(band: Band, labels: readonly Label[]): Mark[] {
   const chevrons = chevronsOf(band, labels);
   return [
     path('casing', outline),
-    ...(band.status === 'paid' ? [path('tint', outline)] : []),
+    ...(LINES[band.status] === 'tinted' ? [path('tint', outline)] : []),
     ...lines,
     ...(band.travel < 0 ? [] : [path('travel', travelOf(band))]),
     ...(chevrons === '' ? [] : [path('halo', chevrons), path('chevron', chevrons)]),
@@ -203,6 +202,9 @@ function labelMark(label: Label): LabelMark {
   const className = `label ${label.kind ?? 'of-node'}${label.inverse ? ' inverse' : ''}`;
   return { type: 'label', key: `label:${key}`, className, x, y, anchor, opacity, plate, lines };
 }
+
+/** A length as it is written in an attribute, to a tenth. */
+export const decimal = (value: number): string => String(Math.round(value * 10) / 10);
 
 const tenth = (value: number) => Math.round(value * 10);
 

@@ -1,6 +1,6 @@
 // How is a drawing written down? Marks as SVG text.
 
-import type { LabelMark, Mark, PathMark } from './marks.ts';
+import { decimal, type LabelMark, type Mark, type PathMark } from './marks.ts';
 
 /** What a drawing is called and how large it is. */
 export interface Drawing {
@@ -45,9 +45,6 @@ function label({ className, x, y, anchor, plate, lines }: LabelMark): string {
   );
   return `<g class="${className}">${ground}${texts.join('')}</g>`;
 }
-
-/** A length as it is written in an attribute, to a tenth. */
-export const decimal = (value: number): string => String(Math.round(value * 10) / 10);
 
 const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

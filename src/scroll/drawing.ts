@@ -1,6 +1,6 @@
 // How do marks get on the screen? Sets them on the elements of one SVG, touching only what has changed.
 
-import type { LabelMark, Mark, PathMark } from '../render/marks.ts';
+import { decimal, type LabelMark, type Mark, type PathMark } from '../render/marks.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -59,8 +59,6 @@ function setPath(element: Element, { className, d, weight, dash }: PathMark): vo
   else set(element, 'stroke-dasharray', dash);
 }
 
-const tenth = (value: number) => String(Math.round(value * 10) / 10);
-
 function setLabel(element: Element, mark: LabelMark): void {
   const { className, x, y, anchor, opacity, plate, lines } = mark;
   const count = lines.length + (plate ? 1 : 0);
@@ -75,15 +73,15 @@ function setLabel(element: Element, mark: LabelMark): void {
   if (plate && ground) {
     set(ground, 'class', 'plate');
     ['x', 'y', 'width', 'height'].forEach((name, index) => {
-      set(ground, name, tenth(plate[index] ?? 0));
+      set(ground, name, decimal(plate[index] ?? 0));
     });
   }
   lines.forEach((line, index) => {
     const text = element.children[index + (plate ? 1 : 0)];
     if (!text) return;
     set(text, 'class', line.voice);
-    set(text, 'x', tenth(x));
-    set(text, 'y', tenth(y + line.dy));
+    set(text, 'x', decimal(x));
+    set(text, 'y', decimal(y + line.dy));
     set(text, 'font-size', String(line.size));
     set(text, 'text-anchor', anchor);
     if (text.textContent !== line.text) text.textContent = line.text;

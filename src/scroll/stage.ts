@@ -41,9 +41,9 @@ export function stage(scrolly: HTMLElement): Stage {
     }
     frame.toggleAttribute('data-stand-in', false);
     const from = canvas.current;
-    canvas.current = to;
     if (!from && canvas.built === to.scene) {
       // The build has drawn it already: nothing is to be done until something moves.
+      canvas.current = to;
       frame.toggleAttribute('data-rests', true);
       return;
     }
