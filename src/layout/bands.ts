@@ -4,6 +4,7 @@ import type { Frame } from './frame.ts';
 import { place } from './frame.ts';
 import type { Band, Box } from './geometry.ts';
 import type { Across, Course, Slot } from './routes.ts';
+import { lined } from './lines.ts';
 import { lineTo, quarterTo, refined } from './strip.ts';
 
 /** Wider flows end bluntly: the point of an arrow as wide as they are is no point any more. */
@@ -36,14 +37,9 @@ export function bands(placed: Across, setting: Setting, frame: Frame): { bands: 
       ? round(course, from, to, shift, head)
       : swing(course, from, to, shift, start, frame);
     return {
-      key: `link:${course.link.id}`,
-      replaces: course.link.replaces === null ? null : `link:${course.link.replaces}`,
-      kind: course.link.kind,
-      status: course.link.status,
-      lines: Math.max(1, Math.round(course.link.value / perLine)),
+      ...lined(course.link, perLine),
       period: 0,
       travel: travels.indexOf(course.link.id),
-      focus: course.link.focus,
       spine: pairs(spots).flatMap(([along, across]) => place(frame, along, across)),
       width: [course.width, course.width, course.width],
       head,

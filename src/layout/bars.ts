@@ -29,10 +29,15 @@ export function bars(
     const width = bar.value * scale;
     return {
       key: `bar:${bar.id}`,
-      replaces: null,
+      replaces: [],
+      source: null,
+      target: `node:${bar.node}`,
+      given: 'money',
       kind: 'revenue',
       status: 'paid',
       lines: Math.max(1, Math.round(bar.value / perLine)),
+      paid: 0,
+      open: 0,
       period: 0,
       travel: -1,
       focus: true,

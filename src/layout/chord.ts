@@ -4,6 +4,7 @@ import { chordDirected } from 'd3-chord';
 import type { SceneLink, SceneNetwork } from '../model/scene.ts';
 import type { Frame } from './frame.ts';
 import type { Band, Box, Format } from './geometry.ts';
+import { lined } from './lines.ts';
 import { refined } from './strip.ts';
 
 /** A group: the arc of a node on the ring, in radians clockwise from the top. */
@@ -42,14 +43,9 @@ export function chord(
     if (!source || !target) throw new Error(`no end for ${link.id}`);
     const head = Math.min(7, 0.35 * link.value * scale);
     return {
-      key: `link:${link.id}`,
-      replaces: link.replaces === null ? null : `link:${link.replaces}`,
-      kind: link.kind,
-      status: link.status,
-      lines: Math.max(1, Math.round(link.value / perLine)),
+      ...lined(link, perLine),
       period: 0,
       travel: -1,
-      focus: link.focus,
       ...ribbon(source, target, radius, head, centre),
     };
   });

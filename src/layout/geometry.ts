@@ -1,5 +1,6 @@
 // What is a drawing, in numbers? One scene of a chart in one format: strips, nodes and labels.
 
+import type { Given } from '../model/scene.ts';
 import type { Status } from '../model/schema.ts';
 import type { Strip } from './strip.ts';
 
@@ -10,14 +11,23 @@ export type Format = 'page' | 'wide';
 export interface Band extends Strip {
   /** `link:<id>` or `bar:<id>`: the same thing has the same key in every scene. */
   readonly key: string;
-  /** The key of the flow it took the place of: in motion the one becomes the other. */
-  readonly replaces: string | null;
+  /** Keys of what it takes the place of, a flow or a bar: in motion the one becomes the other. */
+  readonly replaces: readonly string[];
+  /** Keys of the boxes where it begins and ends; null where it hangs free. */
+  readonly source: string | null;
+  readonly target: string | null;
+  /** Money is drawn to scale in hairlines; what is no sum of money is a single line of its own look. */
+  readonly given: Given;
   /** The kind of money, a class of the stylesheet. */
   readonly kind: string;
   /** What is known of the money: it decides on dashes and tint, and is a class of the stylesheet. */
   readonly status: Status;
   /** The number of hairlines: the value by the sum of one line, at least 1. */
   readonly lines: number;
+  /** How many of them, the first ones, stand for money that has flowed. */
+  readonly paid: number;
+  /** How many of them, the last ones, stand for what „bis zu“ leaves open. */
+  readonly open: number;
   /** The length of a dash and the gap after it, such that the flow ends with a whole dash. */
   readonly period: number;
   /** The place in the scene's cycle or focus, from 0; -1 when dashes do not travel along it. */
@@ -70,6 +80,10 @@ export interface Label {
   readonly lines: readonly SetLine[];
   /** A plate of paper behind a label that lies on hairlines, as x, y, width, height; null beside them. */
   readonly plate: readonly [number, number, number, number] | null;
+  /** A thin line from the label to what it names, as x, y, x, y, where it does not stand next to it. */
+  readonly leader: readonly [number, number, number, number] | null;
+  /** How far it is turned round its anchor, in degrees clockwise: round a crowded ring names stand like spokes. */
+  readonly turn: number;
   /** The kind of the flow it names, null for a node. */
   readonly kind: string | null;
   /** True when it stands in a node, on ink. */

@@ -131,6 +131,8 @@ function written(
     anchor: candidate.anchor,
     lines: set,
     plate: candidate.plate ? frameOf(8) : null,
+    leader: null,
+    turn: 0,
     kind,
     inverse: candidate.inverse,
     opacity: 1,

@@ -38,8 +38,7 @@ type Way<T> = (t: number) => T[];
  */
 function paired<T extends Keyed>(from: readonly T[], to: readonly T[]): [T | null, T | null][] {
   const before = new Map(from.map((one) => [one.key, one]));
-  const origin = (one: T) =>
-    before.get(one.key) ?? before.get(one.replaces ?? '') ?? successor(one, from) ?? null;
+  const origin = (one: T) => before.get(one.key) ?? predecessor(one, before) ?? successor(one, from) ?? null;
   const pairs = to.map((one): [T | null, T] => [origin(one), one]);
   const kept = new Set(pairs.map(([one]) => one));
   return [...from.filter((one) => !kept.has(one)).map((one): [T, null] => [one, null]), ...pairs];
@@ -47,12 +46,16 @@ function paired<T extends Keyed>(from: readonly T[], to: readonly T[]): [T | nul
 
 interface Keyed {
   readonly key: string;
-  readonly replaces?: string | null;
+  readonly replaces?: readonly string[];
 }
 
-/** On the way back, the flow that takes the place of this one. */
+/** What this one takes the place of. */
+const predecessor = <T extends Keyed>(one: T, before: ReadonlyMap<string, T>) =>
+  one.replaces?.map((key) => before.get(key)).find((found) => found !== undefined);
+
+/** On the way back, what takes the place of this one. */
 const successor = <T extends Keyed>(one: T, from: readonly T[]) =>
-  from.find(({ replaces }) => replaces === one.key);
+  from.find(({ replaces }) => replaces?.includes(one.key));
 
 /** The share of a stage at t, eased at both ends. */
 function during([start, end]: readonly [number, number], t: number): number {

@@ -92,7 +92,7 @@ function successionProblems(entries: Entries, { id, replaces }: Link): string[] 
 function amountProblems(link: Link): [string, string][] {
   if (link.history[0]?.amount === undefined)
     return [['0.amount', 'is missing. The first state names the amount, or null where none is public.']];
-  return states(link).flatMap(({ amount, qualifier, paid }, index): [string, string][] => {
+  return states(link).flatMap(({ amount, qualifier, firm, paid }, index): [string, string][] => {
     const state = String(index);
     if (amount !== null && qualifier === null)
       return [
@@ -104,6 +104,13 @@ function amountProblems(link: Link): [string, string][] {
     if (amount !== null && paid !== null && paid > amount)
       return [
         [`${state}.paid`, `${String(paid)} paid of ${String(amount)}. Correct the part or the amount.`],
+      ];
+    if (firm !== null && (amount === null || qualifier !== 'up_to' || firm > amount))
+      return [
+        [
+          `${state}.firm`,
+          `${String(firm)} is a part of an amount "up_to" of at least as much. Correct the part, the amount or the qualifier.`,
+        ],
       ];
     return [];
   });

@@ -1,5 +1,5 @@
 // Says which nodes, links and bars a scene shows, and with which numbers.
-import type { Chart, Scene } from './chart.ts';
+import { PASSING, type Arrow, type Chart, type Scene } from './chart.ts';
 import { cycles } from './cycles.ts';
 import type { Network } from './network.ts';
 import {
@@ -17,7 +17,25 @@ export interface SceneNode {
   readonly name: string;
   readonly column: number;
   readonly order: number;
+  /** names of the nodes a group stands for; empty for a node */
+  readonly members: readonly string[];
 }
+
+/** The place in a column where a link passes through it. */
+export interface Passage {
+  readonly link: string;
+  readonly column: number;
+  readonly order: number;
+}
+
+/**
+ * What a link gives. Only money is drawn to scale. Shares for shares, a guarantee that pays only on default, and sums
+ * that nobody has published are no sums of money: they are shown beside it, never as a part of it.
+ */
+export type Given = 'money' | 'unknown' | 'shares' | 'guarantee';
+
+/** The two arrangements of a drawing: a phone or paper, and large screens. */
+export type Arrangement = 'page' | 'wide';
 
 export interface SceneLink {
   readonly id: string;
@@ -25,12 +43,15 @@ export interface SceneLink {
   readonly target: string;
   readonly kind: Kind;
   readonly status: Status;
-  /** in billions of US dollars, as drawn; 0 when no amount is public or none can be converted */
+  readonly given: Given;
+  /** in billions of US dollars; 0 when no amount is public or none can be converted, 1 in a schematic chart */
   readonly value: number;
   /** as reported, in billions of `currency` */
   readonly amount: number | null;
   readonly currency: Currency;
   readonly qualifier: Qualifier | null;
+  /** of an `amount` „up to“, the part that hangs on no condition; null where none is known */
+  readonly firm: number | null;
   /** the part of `amount` that has flowed */
   readonly paid: number | null;
   /** `amount` is per year; `value` is the sum over the term where its length is known, else per year as well */
@@ -46,6 +67,10 @@ export interface SceneLink {
   readonly contingent: boolean;
   /** id of the link whose place it took */
   readonly replaces: string | null;
+  /** ids of the figures whose bars turn into it */
+  readonly figures: readonly string[];
+  /** what an arrow of a schematic chart is paid for, in a few words; null for a link of the record */
+  readonly says: string | null;
   /** what became of it after the scene's day */
   readonly later: {
     readonly date: string;
@@ -84,6 +109,12 @@ export interface SceneNetwork {
   readonly links: readonly SceneLink[];
   /** in the order of the chart's file */
   readonly bars: readonly SceneBar[];
+  /** where links pass the columns between their ends, as far as the chart says it */
+  readonly passages: readonly Passage[];
+  /** true where nothing is drawn to scale */
+  readonly schematic: boolean;
+  /** the least sum that is drawn in each arrangement, in billions of US dollars */
+  readonly least: Readonly<Record<Arrangement, number>>;
   /** of a sankey, the closed loops among the links shown, as link ids in the order of payment */
   readonly cycles: readonly (readonly string[])[];
 }
@@ -97,16 +128,23 @@ export function sceneNetwork(network: Network, chartId: string, sceneId: string)
   const chart = network.charts.get(chartId);
   const scene = chart?.scenes.find(({ id }) => id === sceneId);
   if (!chart || !scene) throw new Error(`no scene "${chartId}/${sceneId}"`);
-  const links = [...scene.links].sort().map((id) => sceneLink(network, chart, scene, id));
+  const links = chart.schematic
+    ? shownLinks(chart, scene, network.links).map((id) => arrowLink(network, chart, scene, id))
+    : shownLinks(chart, scene, network.links).map((id) => sceneLink(network, chart, scene, id));
   const bars = scene.figures.map((id) => sceneBar(network, id));
   const touched = new Set([
     ...links.flatMap(({ source, target }) => [source, target]),
     ...bars.map(({ node }) => node),
   ]);
   const nodes = chart.columns.flatMap((ids, column) =>
-    ids.flatMap((id, order) =>
-      touched.has(id) ? [{ id, name: network.nodes.get(id)?.name ?? id, column, order }] : [],
-    ),
+    ids.flatMap((id, order) => (touched.has(id) ? [sceneNode(network, chart, id, column, order)] : [])),
+  );
+  const passing = new Set(links.map(({ id }) => id));
+  const passages = chart.columns.flatMap((ids, column) =>
+    ids.flatMap((id, order) => {
+      const link = id.slice(PASSING.length);
+      return id.startsWith(PASSING) && passing.has(link) ? [{ link, column, order }] : [];
+    }),
   );
   return {
     chart: chartId,
@@ -118,10 +156,71 @@ export function sceneNetwork(network: Network, chartId: string, sceneId: string)
     nodes,
     links,
     bars,
+    passages,
+    schematic: chart.schematic,
+    least: scene.least,
     cycles:
       scene.form === 'sankey'
         ? cycles(links.filter(flows)).map((cycle) => cycle.links.map(({ id }) => id))
         : [],
+  };
+}
+
+/** Ids of the links of a scene, sorted. `all` are those that hold on its day, by the links of the record. */
+export function shownLinks(
+  chart: Pick<Chart, 'schematic'>,
+  scene: Pick<Scene, 'links' | 'without' | 'asOf'>,
+  links: ReadonlyMap<string, Link>,
+): string[] {
+  if (scene.links !== 'all' || chart.schematic) return [...scene.links].sort();
+  return [...links.values()]
+    .filter((link) => {
+      const state = stateAt(link, scene.asOf);
+      return state && state.status !== 'cancelled' && state.status !== 'superseded';
+    })
+    .map(({ id }) => id)
+    .filter((id) => !scene.without.includes(id))
+    .sort();
+}
+
+function sceneNode(network: Network, chart: Chart, id: string, column: number, order: number): SceneNode {
+  const group = chart.groups.find((one) => one.id === id);
+  const name = (node: string) => network.nodes.get(node)?.name ?? node;
+  return { id, name: group?.name ?? name(id), column, order, members: (group?.of ?? []).map(name) };
+}
+
+/** An arrow of a schematic chart, as a link of equal weight. Its references are those of what bears it out. */
+function arrowLink(network: Network, chart: Chart, scene: Scene, id: string): SceneLink {
+  const arrow: Arrow | undefined = chart.arrows.find((one) => one.id === id);
+  if (!arrow) throw new Error(`no arrow "${id}" in "${chart.id}"`);
+  const entry = (name: string) =>
+    network.links.get(name) ?? network.figures.get(name) ?? network.statements.get(name);
+  return {
+    id,
+    source: arrow.source,
+    target: arrow.target,
+    kind: arrow.kind,
+    status: 'contracted',
+    given: 'money',
+    value: 1,
+    amount: null,
+    currency: 'USD',
+    qualifier: null,
+    firm: null,
+    paid: null,
+    perYear: false,
+    years: null,
+    term: null,
+    date: '',
+    focus: scene.focus.length === 0 || scene.focus.includes(id),
+    side: chart.sides[id] ?? 'below',
+    inShares: false,
+    contingent: false,
+    replaces: null,
+    figures: [],
+    says: arrow.says,
+    later: null,
+    references: [...new Set(arrow.by.flatMap((name) => entry(name)?.references ?? []))],
   };
 }
 
@@ -132,7 +231,7 @@ function sceneLink(network: Network, chart: Chart, scene: Scene, id: string): Sc
   const link = network.links.get(id);
   const state = link && stateAt(link, scene.asOf);
   if (!link || !state) throw new Error(`no link "${id}" as of ${String(scene.asOf)}`);
-  const { amount, qualifier, paid, status, date } = state;
+  const { amount, qualifier, firm, paid, status, date } = state;
   const sum = amount === null ? null : dollars(amount, link.currency, date, network.figures);
   const after = fate(link, scene.asOf);
   const successor = [...network.links.values()].find(({ replaces }) => replaces === id);
@@ -142,10 +241,12 @@ function sceneLink(network: Network, chart: Chart, scene: Scene, id: string): Sc
     target: link.target,
     kind: link.kind,
     status,
+    given: link.inShares ? 'shares' : link.contingent ? 'guarantee' : sum === null ? 'unknown' : 'money',
     value: sum === null ? 0 : total(sum, link.perYear, link.years),
     amount,
     currency: link.currency,
     qualifier,
+    firm,
     paid,
     perYear: link.perYear,
     years: link.years,
@@ -156,6 +257,10 @@ function sceneLink(network: Network, chart: Chart, scene: Scene, id: string): Sc
     inShares: link.inShares,
     contingent: link.contingent,
     replaces: link.replaces,
+    figures: Object.entries(chart.becomes)
+      .filter(([, becomes]) => becomes === id)
+      .map(([figure]) => figure),
+    says: null,
     later: after && {
       date: after.date,
       status: after.status,

@@ -140,6 +140,8 @@ export const stateSchema = z.strictObject({
   amount: amountSchema.nullable().optional(),
   /** how exactly the amount is known */
   qualifier: qualifierSchema.nullable().optional(),
+  /** of an amount „up to“, the part that hangs on no condition, in the same unit */
+  firm: amountSchema.optional(),
   /** how much of the amount had been paid by then, in the same unit */
   paid: amountSchema.optional(),
   /** what happened that day, in German */

@@ -9,6 +9,8 @@ export interface LinkState {
   readonly status: Status;
   readonly amount: number | null;
   readonly qualifier: Qualifier | null;
+  /** the part of an amount „up to“ that hangs on no condition; null where none is known */
+  readonly firm: number | null;
   /** the part of the amount that had flowed by then: all of it where the status says paid and names no part */
   readonly paid: number | null;
   readonly text: string | null;
@@ -18,13 +20,23 @@ export interface LinkState {
 export function states(link: Link): LinkState[] {
   let amount: number | null = null;
   let qualifier: Qualifier | null = null;
+  let firm: number | null = null;
   let paid: number | null = null;
   return link.history.map((state) => {
     if (state.amount !== undefined) amount = state.amount;
     if (state.qualifier !== undefined) qualifier = state.qualifier;
+    if (state.firm !== undefined) firm = state.firm;
     if (state.paid !== undefined) paid = state.paid;
     else if (state.status === 'paid') paid = amount;
-    return { date: state.date, status: state.status, amount, qualifier, paid, text: state.text ?? null };
+    return {
+      date: state.date,
+      status: state.status,
+      amount,
+      qualifier,
+      firm,
+      paid,
+      text: state.text ?? null,
+    };
   });
 }
 

@@ -9,10 +9,15 @@ const wide = frame('wide', 600);
 const page = frame('page', 600);
 const band = (key: string, y: number, width: number): Band => ({
   key,
-  replaces: null,
+  replaces: [],
+  source: null,
+  target: null,
+  given: 'money',
   kind: 'cloud',
   status: 'contracted',
   lines: 1,
+  paid: 0,
+  open: 0,
   period: 11,
   travel: -1,
   focus: true,

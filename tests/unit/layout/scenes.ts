@@ -18,10 +18,12 @@ export function link(
     target,
     kind: 'cloud',
     status: 'contracted',
+    given: 'money',
     value,
     amount: value,
     currency: 'USD',
     qualifier: 'exact',
+    firm: null,
     paid: null,
     perYear: false,
     years: null,
@@ -32,6 +34,8 @@ export function link(
     inShares: false,
     contingent: false,
     replaces: null,
+    figures: [],
+    says: null,
     later: null,
     references: [],
     ...more,
@@ -53,12 +57,15 @@ export function scene(
     asOf: null,
     nodes: columns.flatMap((nodes, column) =>
       nodes
-        .map((node, order) => ({ id: node, name: node.toUpperCase(), column, order }))
+        .map((node, order) => ({ id: node, name: node.toUpperCase(), column, order, members: [] }))
         .filter((node) => links.some(({ source, target }) => source === node.id || target === node.id)),
     ),
     links: [...links].sort((a, b) => (a.id < b.id ? -1 : 1)),
     bars: [],
     cycles: [],
+    passages: [],
+    schematic: false,
+    least: { page: 0, wide: 0 },
   };
 }
 
@@ -68,7 +75,11 @@ export function chart(columns: readonly (readonly string[])[], perLine = 1000): 
     id: 'chart',
     title: 'A chart',
     columns: columns.map((nodes) => [...nodes]),
+    schematic: false,
+    groups: [],
+    arrows: [],
     sides: {},
+    becomes: {},
     formats: { page: { height: 640, perLine }, wide: { height: 720, perLine } },
     scenes: [],
   };
