@@ -4,7 +4,7 @@ import { isBefore } from './date.ts';
 import { missing } from './data-checks.ts';
 import { problemAt, type Entries } from './entries.ts';
 import { unknown, type Problem } from './problems.ts';
-import { shownLinks } from './scene.ts';
+import { shownLinks } from './choice.ts';
 import { figureDollars } from './value.ts';
 
 /** What is wrong in the charts. */

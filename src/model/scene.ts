@@ -1,5 +1,6 @@
 // Says which nodes, links and bars a scene shows, and with which numbers.
 import { PASSING, type Arrow, type Chart, type Scene } from './chart.ts';
+import { shownLinks } from './choice.ts';
 import { cycles } from './cycles.ts';
 import type { Network } from './network.ts';
 import {
@@ -15,6 +16,8 @@ import { dollars, fate, figureDollars, stateAt, states, total, type LinkState } 
 export interface SceneNode {
   readonly id: string;
   readonly name: string;
+  /** for drawings with many names */
+  readonly short: string;
   readonly column: number;
   readonly order: number;
   /** names of the nodes a group stands for; empty for a node */
@@ -128,9 +131,9 @@ export function sceneNetwork(network: Network, chartId: string, sceneId: string)
   const chart = network.charts.get(chartId);
   const scene = chart?.scenes.find(({ id }) => id === sceneId);
   if (!chart || !scene) throw new Error(`no scene "${chartId}/${sceneId}"`);
-  const links = chart.schematic
-    ? shownLinks(chart, scene, network.links).map((id) => arrowLink(network, chart, scene, id))
-    : shownLinks(chart, scene, network.links).map((id) => sceneLink(network, chart, scene, id));
+  const links = Array.from(shownLinks(chart, scene, network.links))
+    .sort()
+    .map((id) => (chart.schematic ? arrowLink : sceneLink)(network, chart, scene, id));
   const bars = scene.figures.map((id) => sceneBar(network, id));
   const touched = new Set([
     ...links.flatMap(({ source, target }) => [source, target]),
@@ -166,27 +169,13 @@ export function sceneNetwork(network: Network, chartId: string, sceneId: string)
   };
 }
 
-/** Ids of the links of a scene, sorted. `all` are those that hold on its day, by the links of the record. */
-export function shownLinks(
-  chart: Pick<Chart, 'schematic'>,
-  scene: Pick<Scene, 'links' | 'without' | 'asOf'>,
-  links: ReadonlyMap<string, Link>,
-): string[] {
-  if (scene.links !== 'all' || chart.schematic) return [...scene.links].sort();
-  return [...links.values()]
-    .filter((link) => {
-      const state = stateAt(link, scene.asOf);
-      return state && state.status !== 'cancelled' && state.status !== 'superseded';
-    })
-    .map(({ id }) => id)
-    .filter((id) => !scene.without.includes(id))
-    .sort();
-}
-
 function sceneNode(network: Network, chart: Chart, id: string, column: number, order: number): SceneNode {
   const group = chart.groups.find((one) => one.id === id);
   const name = (node: string) => network.nodes.get(node)?.name ?? node;
-  return { id, name: group?.name ?? name(id), column, order, members: (group?.of ?? []).map(name) };
+  const node = network.nodes.get(id);
+  const whole = group?.name ?? name(id);
+  const short = node?.short ?? whole.replace(/ \(.*\)$/, '');
+  return { id, name: whole, short, column, order, members: (group?.of ?? []).map(name) };
 }
 
 /** An arrow of a schematic chart, as a link of equal weight. Its references are those of what bears it out. */

@@ -81,6 +81,8 @@ export const nodeSchema = z.strictObject({
   id: idSchema,
   /** as written on the drawing */
   name: textSchema,
+  /** as written where many names share a drawing; without it the name, less what stands in brackets behind it */
+  short: textSchema.optional(),
   /** its part in the chain */
   role: z.enum([
     'lab',

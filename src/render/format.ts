@@ -33,16 +33,17 @@ const NAMES: Readonly<Record<FigureCurrency, string>> = {
   KRW: 'Won',
 };
 
-/** An amount in billions: „bis zu 100 Mrd. $“, from 1000 on „1,4 Bio. $“. */
+/** An amount in billions: „bis zu 100 Mrd. $“, from 1000 on „1,4 Bio. $“; bare, where the key says the unit, „bis zu 100“. */
 export function amountText(
   ui: Ui,
   amount: number,
   currency: FigureCurrency,
   qualifier: Qualifier | null,
-  style: 'sign' | 'name' = 'sign',
+  style: 'sign' | 'name' | 'bare' = 'sign',
 ): string {
-  const unit = style === 'sign' ? SIGNS[currency] : NAMES[currency];
+  const unit = style === 'name' ? NAMES[currency] : SIGNS[currency];
   const word = qualifier ? ui.qualifiers[qualifier].replaceAll(' ', NBSP) : '';
+  if (style === 'bare' && currency === 'USD') return [word, numberText(amount)].filter(Boolean).join(NBSP);
   const [number, scale] = amount >= 1000 ? [amount / 1000, 'Bio.'] : [amount, 'Mrd.'];
   return [word, numberText(number), scale, unit].filter((part) => part !== '').join(NBSP);
 }

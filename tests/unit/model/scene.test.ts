@@ -14,9 +14,9 @@ const link = (id: string, shown: SceneNetwork) => shown.links.find((one) => one.
 describe('sceneNetwork', () => {
   it('gives the columns and their order as the chart has them', () => {
     expect(scene('damals').nodes).toEqual([
-      { id: 'chips', name: 'Chips AG', column: 0, order: 0, members: [] },
-      { id: 'lab', name: 'Labor', column: 1, order: 0, members: [] },
-      { id: 'cloud', name: 'Wolke', column: 2, order: 0, members: [] },
+      { id: 'chips', name: 'Chips AG', short: 'Chips AG', column: 0, order: 0, members: [] },
+      { id: 'lab', name: 'Labor', short: 'Labor', column: 1, order: 0, members: [] },
+      { id: 'cloud', name: 'Wolke', short: 'Wolke', column: 2, order: 0, members: [] },
     ]);
   });
 
