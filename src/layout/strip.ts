@@ -20,6 +20,14 @@ interface Point {
   readonly y: number;
 }
 
+/** What all lines along a strip are mixed from: both rails, and the unit vectors in which they begin and end. */
+export interface Rails {
+  readonly left: Spine;
+  readonly right: Spine;
+  readonly begin: Point;
+  readonly end: Point;
+}
+
 /** The number of cubics in a spine. */
 export const curves = (spine: Spine): number => (spine.length - 2) / 6;
 
@@ -28,6 +36,8 @@ const point = (spine: Spine, index: number): Point => ({
   x: at(spine, 2 * index),
   y: at(spine, 2 * index + 1),
 });
+/** What is shorter has no direction. */
+const SHORTEST = 1e-9;
 
 /** The width at a share u (0 to 1) of the length: straight from start to end, drawn towards the middle. */
 export function widthAt(strip: Strip, u: number): number {
@@ -37,117 +47,131 @@ export function widthAt(strip: Strip, u: number): number {
   return straight + (middle - straight) * waist;
 }
 
-/** The direction at each joint as a unit vector: the sum of the handles that meet there. */
-function directions(spine: Spine): Point[] {
-  const count = curves(spine);
-  const result: Point[] = [];
-  let last: Point = { x: 1, y: 0 };
-  for (let joint = 0; joint <= count; joint++) {
-    const here = point(spine, 3 * joint);
-    const before = joint === 0 ? undefined : handle(spine, 3 * joint - 1, 3 * joint - 2, here, -1);
-    const after = joint === count ? undefined : handle(spine, 3 * joint + 1, 3 * joint + 2, here, 1);
-    const sum = { x: (before?.x ?? 0) + (after?.x ?? 0), y: (before?.y ?? 0) + (after?.y ?? 0) };
-    const length = Math.hypot(sum.x, sum.y);
+/** Half the width at each joint. It goes by length, so that a spine cut finer stays as wide as it was. */
+function halfWidths(strip: Strip): number[] {
+  const [start, middle, end] = strip.width;
+  const count = curves(strip.spine);
+  if (start === middle && middle === end) return Array.from({ length: count + 1 }, () => start / 2);
+  const measured = lengths(strip.spine, 6);
+  const total = measured.reduce((sum, length) => sum + length, 0);
+  const result = [start / 2];
+  let before = 0;
+  measured.forEach((length, curve) => {
+    before += length;
+    result.push(widthAt(strip, total > SHORTEST ? before / total : (curve + 1) / count) / 2);
+  });
+  return result;
+}
+
+/** The direction at each joint as a unit vector, flat: the sum of the handles that meet there. */
+function directions(spine: Spine): number[] {
+  const result: number[] = [];
+  let [x, y] = [1, 0];
+  for (let joint = 0; joint < spine.length; joint += 6) {
+    const before = handle(spine, joint, -1);
+    const after = handle(spine, joint, 1);
+    const sumX = (after?.x ?? 0) - (before?.x ?? 0);
+    const sumY = (after?.y ?? 0) - (before?.y ?? 0);
+    const length = Math.sqrt(sumX * sumX + sumY * sumY);
     // Opposite handles cancel at a cusp; the direction before it is then the best there is.
-    last = length > 1e-9 ? { x: sum.x / length, y: sum.y / length } : last;
-    result.push(last);
+    if (length > SHORTEST) [x, y] = [sumX / length, sumY / length];
+    result.push(x, y);
   }
   return result;
 }
 
-/** The unit vector from a joint to its handle, or to the next one when the handle is of no length. */
-function handle(spine: Spine, near: number, far: number, joint: Point, sign: 1 | -1): Point | undefined {
-  for (const index of [near, far]) {
-    const to = point(spine, index);
-    const length = Math.hypot(to.x - joint.x, to.y - joint.y);
-    if (length > 1e-9)
-      return { x: (sign * (to.x - joint.x)) / length, y: (sign * (to.y - joint.y)) / length };
+/** The unit vector from a joint to its handle on one side, or to the next point that is not in the same place. */
+function handle(spine: Spine, joint: number, side: 1 | -1): Point | null {
+  for (let to = joint + 2 * side; to >= 0 && to < spine.length; to += 2 * side) {
+    const x = at(spine, to) - at(spine, joint);
+    const y = at(spine, to + 1) - at(spine, joint + 1);
+    const length = Math.sqrt(x * x + y * y);
+    if (length > SHORTEST) return { x: x / length, y: y / length };
   }
-  return undefined;
+  return null;
+}
+
+/** The rails of a strip, left and right of the way it runs. */
+export function rails(strip: Strip): Rails {
+  const { spine } = strip;
+  const tangents = directions(spine);
+  const halves = halfWidths(strip);
+  return {
+    left: beside(spine, tangents, halves, -1),
+    right: beside(spine, tangents, halves, 1),
+    begin: point(tangents, 0),
+    end: point(tangents, curves(spine)),
+  };
 }
 
 /**
- * The curve that runs along a strip at a share of its width: -0.5 and 0.5 are the rails, 0 is the spine.
- * Handles grow on the outside of a turn and shrink on the inside by 4/3 · tan(turn / 4), exact for arcs
- * (Tiller and Hanson, "Offsets of two-dimensional profiles", 1984).
+ * The curve beside a spine, to its left (-1) or right (1), at half the width. Handles grow on the outside of a turn
+ * and shrink on the inside by 4/3 · tan(turn / 4), exact for arcs (Tiller and Hanson, "Offsets of two-dimensional
+ * profiles", 1984).
  */
-export function along(strip: Strip, share: number): number[] {
-  const { spine } = strip;
-  const count = curves(spine);
-  const direction = directions(spine);
-  const offset = (joint: number) => share * widthAt(strip, count === 0 ? 0 : joint / count);
-  const moved = (index: number, joint: number): Point => {
-    const { x, y } = point(spine, index);
-    const tangent = direction[joint] ?? { x: 1, y: 0 };
-    return { x: x - tangent.y * offset(joint), y: y + tangent.x * offset(joint) };
-  };
-  const first = moved(0, 0);
-  const result = [first.x, first.y];
-  for (let curve = 0; curve < count; curve++) {
-    const t0 = direction[curve] ?? { x: 1, y: 0 };
-    const t1 = direction[curve + 1] ?? t0;
-    const turn = Math.atan2(t0.x * t1.y - t0.y * t1.x, t0.x * t1.x + t0.y * t1.y);
-    const stretch = (4 / 3) * Math.tan(turn / 4);
-    const start = moved(3 * curve, curve);
-    const end = moved(3 * curve + 3, curve + 1);
-    const rise = (offset(curve + 1) - offset(curve)) / 3;
-    const out = stretched(point(spine, 3 * curve), point(spine, 3 * curve + 1), offset(curve) * stretch);
-    const into = stretched(
-      point(spine, 3 * curve + 3),
-      point(spine, 3 * curve + 2),
-      offset(curve + 1) * stretch,
-    );
-    result.push(
-      start.x + out.x - t0.y * rise,
-      start.y + out.y + t0.x * rise,
-      end.x + into.x + t1.y * rise,
-      end.y + into.y - t1.x * rise,
-      end.x,
-      end.y,
-    );
+function beside(spine: Spine, tangents: Spine, halves: readonly number[], side: 1 | -1): number[] {
+  let [tx, ty, aside] = [at(tangents, 0), at(tangents, 1), side * at(halves, 0)];
+  let [x, y] = [at(spine, 0) - aside * ty, at(spine, 1) + aside * tx];
+  const result = [x, y];
+  for (let curve = 1; curve <= curves(spine); curve++) {
+    const index = 6 * curve;
+    const [nextTx, nextTy] = [at(tangents, 2 * curve), at(tangents, 2 * curve + 1)];
+    const nextAside = side * at(halves, curve);
+    const nextX = at(spine, index) - nextAside * nextTy;
+    const nextY = at(spine, index + 1) + nextAside * nextTx;
+    const stretch = (4 / 3) * Math.tan(Math.atan2(tx * nextTy - ty * nextTx, tx * nextTx + ty * nextTy) / 4);
+    const rise = (nextAside - aside) / 3;
+    const out = reach(spine, index - 6, index - 4, aside * stretch);
+    const into = reach(spine, index, index - 2, nextAside * stretch);
+    result.push(x + tx * out - ty * rise, y + ty * out + tx * rise);
+    result.push(nextX - nextTx * into + nextTy * rise, nextY - nextTy * into - nextTx * rise);
+    result.push(nextX, nextY);
+    [tx, ty, aside, x, y] = [nextTx, nextTy, nextAside, nextX, nextY];
   }
   return result;
 }
 
-/** The handle from a joint, shortened by `less`, never below nothing. */
-function stretched(joint: Point, to: Point, less: number): Point {
-  const x = to.x - joint.x;
-  const y = to.y - joint.y;
-  const length = Math.hypot(x, y);
-  const factor = length > 1e-9 ? Math.max(0, length - less) / length : 0;
-  return { x: x * factor, y: y * factor };
+/**
+ * How long the handle of a spine becomes on a rail that is `less` shorter. It never becomes less than nothing: what
+ * the inside of a turn cannot give, the outside takes in addition, so that the strip keeps its width in the turn.
+ */
+function reach(spine: Spine, joint: number, to: number, less: number): number {
+  const x = at(spine, to) - at(spine, joint);
+  const y = at(spine, to + 1) - at(spine, joint + 1);
+  const length = Math.sqrt(x * x + y * y);
+  return less > 0 ? Math.max(0, length - less) : Math.max(length, -less) - less;
 }
 
-/** The hairline `index` of `count`, evenly spread across the strip, from its bulge into the point of its head. */
-export function hairline(strip: Strip, index: number, count: number): number[] {
-  const share = (index + 0.5) / count - 0.5;
-  const line = along(strip, share);
+/** The curve that runs along a strip at a share of its width: -0.5 is the left rail, 0.5 the right one. */
+export function along(strip: Strip, share: number): number[] {
+  const { left, right } = rails(strip);
+  return left.map((value, index) => value + (at(right, index) - value) * (share + 0.5));
+}
+
+/** How far the line at a share of the width begins before its rails and ends beyond them: bulge and head. */
+export function overhang(strip: Strip, share: number): { readonly before: number; readonly beyond: number } {
   const round = 1 - 4 * share * share;
-  const before = strip.bulge[0] * round;
-  const after = strip.bulge[1] * round + strip.head * (1 - 2 * Math.abs(share));
-  const direction = directions(strip.spine);
-  const [first, last] = [direction[0] ?? { x: 1, y: 0 }, direction.at(-1) ?? { x: 1, y: 0 }];
-  const begun =
-    before > 0
-      ? lineTo([at(line, 0) - first.x * before, at(line, 1) - first.y * before], at(line, 0), at(line, 1))
-      : line.slice(0, 2);
-  const whole = [...begun, ...line.slice(2)];
-  const [x, y] = [at(line, line.length - 2), at(line, line.length - 1)];
-  return after > 0 ? lineTo(whole, x + last.x * after, y + last.y * after) : whole;
+  return {
+    before: strip.bulge[0] * round,
+    beyond: strip.bulge[1] * round + strip.head * (1 - 2 * Math.abs(share)),
+  };
 }
 
 /** The length of each cubic of a spine, measured on `steps` chords each. */
 export function lengths(spine: Spine, steps = 12): number[] {
-  return Array.from({ length: curves(spine) }, (_, curve) => {
+  const result: number[] = [];
+  for (let curve = 0; curve < curves(spine); curve++) {
     let sum = 0;
-    let before = pointAt(spine, curve, 0);
+    let [x, y] = [at(spine, 6 * curve), at(spine, 6 * curve + 1)];
     for (let step = 1; step <= steps; step++) {
-      const next = pointAt(spine, curve, step / steps);
-      sum += Math.hypot(next.x - before.x, next.y - before.y);
-      before = next;
+      const nextX = valueAt(spine, 6 * curve, step / steps);
+      const nextY = valueAt(spine, 6 * curve + 1, step / steps);
+      sum += Math.sqrt((nextX - x) ** 2 + (nextY - y) ** 2);
+      [x, y] = [nextX, nextY];
     }
-    return sum;
-  });
+    result.push(sum);
+  }
+  return result;
 }
 
 /** The share of a dash in its period; the rest is the gap. */
@@ -161,19 +185,20 @@ export function dashPeriod(spine: Spine, wish: number): number {
 
 /** The point at t (0 to 1) of one cubic of a spine. */
 export function pointAt(spine: Spine, curve: number, t: number): Point {
+  return { x: valueAt(spine, 6 * curve, t), y: valueAt(spine, 6 * curve + 1, t) };
+}
+
+/** One coordinate of a cubic at t, from the place of its first number on. */
+function valueAt(spine: Spine, index: number, t: number): number {
   const s = 1 - t;
-  const weights = [s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t];
-  let x = 0;
-  let y = 0;
-  weights.forEach((weight, index) => {
-    x += weight * at(spine, 6 * curve + 2 * index);
-    y += weight * at(spine, 6 * curve + 2 * index + 1);
-  });
-  return { x, y };
+  return (
+    s * s * (s * at(spine, index) + 3 * t * at(spine, index + 2)) +
+    t * t * (3 * s * at(spine, index + 4) + t * at(spine, index + 6))
+  );
 }
 
 /** The part of a cubic between two of its parameters, as eight numbers (de Casteljau). */
-function cut(spine: Spine, curve: number, t0: number, t1: number): number[] {
+export function cut(spine: Spine, curve: number, t0: number, t1: number): number[] {
   const p = Array.from({ length: 4 }, (_, index) => point(spine, 3 * curve + index));
   const blossom = (a: number, b: number, c: number): Point => {
     const mix = (from: Point, to: Point, t: number): Point => ({

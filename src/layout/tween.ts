@@ -2,51 +2,64 @@
 
 import { easeCubicInOut } from 'd3-ease';
 import type { Band, Box, Geometry, Label } from './geometry.ts';
-import { curves, part, refined } from './strip.ts';
+import { mix, strand, type Places } from './strands.ts';
+import { nearest } from './pins.ts';
+import { part } from './strip.ts';
 
 /** When what leaves, moves and enters does so, as shares of the whole way. They overlap: one motion, not three. */
 const STAGES = { leave: [0, 0.45], move: [0.12, 0.82], enter: [0.4, 1] } as const;
+/** When a node comes and goes: it stands as long as money leaves it or comes to it. */
+const NODES = { enter: [0.1, 0.4], leave: [0.45, 0.75] } as const;
 /** When the labels of the two scenes fade. */
 const FADES = { out: [0, 0.22], in: [0.74, 1] } as const;
 
 /**
  * The way from one geometry to another of the same format: 0 gives `from`, 1 gives `to`, themselves.
- * Links in both move; new ones grow from their source, leaving ones are drawn off into their target.
- * `from` may itself be on its way, so an interrupted motion goes on from what is on the screen.
+ * Links in both move; new ones grow from their source, leaving ones are drawn off into their target; all of them
+ * stay on their nodes. `from` may itself be on its way, so an interrupted motion goes on from what is on the screen.
  */
 export function tween(from: Geometry, to: Geometry): (t: number) => Geometry {
-  const bands = paired(from.bands, to.bands).map(bandWay);
+  const places = { from: placesOf(from.boxes), to: placesOf(to.boxes) };
   const boxes = paired(from.boxes, to.boxes).map(boxWay);
+  const bands = paired(from.bands, to.bands).map((pair) => bandWay(pair, places));
   const labels = paired(from.labels, to.labels).map(labelWay);
   return (t) => {
     if (t <= 0) return from;
     if (t >= 1) return to;
+    const standing = boxes.map((way) => way(t));
+    const now = placesOf(standing);
     return {
       ...to,
-      bands: bands.flatMap((way) => way(t)),
-      boxes: boxes.flatMap((way) => way(t)),
+      bands: bands.flatMap((way) => way(t, now)),
+      boxes: standing.filter(({ length }) => length > 0),
       labels: labels.flatMap((way) => way(t)),
     };
   };
 }
 
-type Way<T> = (t: number) => T[];
+const placesOf = (boxes: readonly Box[]): Places => new Map(boxes.map((box) => [box.key, box]));
+
+interface Keyed {
+  readonly key: string;
+  readonly replaces?: readonly string[];
+}
+
+/** A thing in the first scene and in the second; one of them may be missing. */
+type Pair<T> = readonly [T, T] | readonly [T, null] | readonly [null, T];
 
 /**
  * What both scenes hold, in the order of the second; what only the first holds comes before, so it lies below.
  * A flow that took the place of another is paired with it: the one becomes the other.
  */
-function paired<T extends Keyed>(from: readonly T[], to: readonly T[]): [T | null, T | null][] {
+function paired<T extends Keyed>(from: readonly T[], to: readonly T[]): Pair<T>[] {
   const before = new Map(from.map((one) => [one.key, one]));
   const origin = (one: T) => before.get(one.key) ?? predecessor(one, before) ?? successor(one, from) ?? null;
-  const pairs = to.map((one): [T | null, T] => [origin(one), one]);
+  const pairs = to.map((one): Pair<T> => {
+    const first = origin(one);
+    return first ? [first, one] : [null, one];
+  });
   const kept = new Set(pairs.map(([one]) => one));
-  return [...from.filter((one) => !kept.has(one)).map((one): [T, null] => [one, null]), ...pairs];
-}
-
-interface Keyed {
-  readonly key: string;
-  readonly replaces?: readonly string[];
+  return [...from.filter((one) => !kept.has(one)).map((one): Pair<T> => [one, null]), ...pairs];
 }
 
 /** What this one takes the place of. */
@@ -62,86 +75,92 @@ function during([start, end]: readonly [number, number], t: number): number {
   return easeCubicInOut(Math.min(1, Math.max(0, (t - start) / (end - start))));
 }
 
-const mix = (from: number, to: number, t: number) => from + (to - from) * t;
+type BandWay = (t: number, now: Places) => Band[];
 
-function bandWay([from, to]: [Band | null, Band | null]): Way<Band> {
-  if (from && to) return movingBand(from, to);
+function bandWay([from, to]: Pair<Band>, places: { from: Places; to: Places }): BandWay {
+  if (from && to) return movingBand(from, to, places);
   if (to) {
+    const shape = strand(to, to, places.to, places.to);
     // Nothing is drawn of a flow that has not begun: an empty strip would still show its dash.
-    return (t) => {
+    return (t, now) => {
       const share = during(STAGES.enter, t);
-      return share > 0 ? [{ ...to, ...part(to, 0, share), travel: -1 }] : [];
+      const grown = {
+        ...to,
+        ...part(shape(0, now), 0, share),
+        target: share < 1 ? null : to.target,
+        travel: -1,
+      };
+      return share > 0 ? [grown] : [];
     };
   }
-  if (!from) return () => [];
-  return (t) => {
+  const shape = strand(from, from, places.from, places.from);
+  // What had not arrived when the motion was interrupted goes back to where it came from.
+  const back = from.target === null && from.source !== null;
+  return (t, now) => {
     const share = during(STAGES.leave, t);
-    return share < 1 ? [{ ...from, ...part(from, share, 1), travel: -1 }] : [];
+    const whole = shape(0, now);
+    const left = back ? part(whole, 0, 1 - share) : part(whole, share, 1);
+    const source = share > 0 && !back ? null : from.source;
+    return share < 1 ? [{ ...from, ...left, source, travel: -1 }] : [];
   };
 }
 
-function movingBand(from: Band, to: Band): Way<Band> {
-  const count = Math.max(curves(from.spine), curves(to.spine));
-  const first = refined(from.spine, count);
-  const second = refined(to.spine, count);
-  return (t) => {
+function movingBand(from: Band, to: Band, places: { from: Places; to: Places }): BandWay {
+  const shape = strand(from, to, places.from, places.to);
+  return (t, now) => {
     const u = during(STAGES.move, t);
+    const { kind, status, given } = u < 0.5 ? from : to;
+    // Hairlines are whole: they change in number where the width has changed enough.
+    const lines = Math.max(1, Math.round(mix(from.lines, to.lines, u)));
+    const paid = Math.min(lines, Math.round(mix(from.paid, to.paid, u)));
     return [
       {
         ...to,
-        spine: second.map((value, index) => mix(first[index] ?? value, value, u)),
-        width: [
-          mix(from.width[0], to.width[0], u),
-          mix(from.width[1], to.width[1], u),
-          mix(from.width[2], to.width[2], u),
-        ],
+        ...shape(u, now),
+        ...{ kind, status, given, lines, paid },
+        open: Math.min(lines - paid, Math.round(mix(from.open, to.open, u))),
+        source: from.source === to.source ? to.source : null,
+        target: from.target === to.target ? to.target : null,
         period: mix(from.period, to.period, u),
-        head: mix(from.head, to.head, u),
-        bulge: [mix(from.bulge[0], to.bulge[0], u), mix(from.bulge[1], to.bulge[1], u)],
-        // Hairlines are whole: they change in number where the width has changed enough.
-        lines: Math.max(1, Math.round(mix(from.lines, to.lines, u))),
-        status: u < 0.5 ? from.status : to.status,
         travel: -1,
       },
     ];
   };
 }
 
-function boxWay([from, to]: [Box | null, Box | null]): Way<Box> {
+function boxWay([from, to]: Pair<Box>): (t: number) => Box {
   if (from && to) {
-    const turns = Math.round((from.angle - to.angle) / (2 * Math.PI)) * 2 * Math.PI;
+    const angle = nearest(from.angle, to.angle);
     return (t) => {
       const u = during(STAGES.move, t);
-      return [
-        {
-          key: to.key,
-          x: mix(from.x, to.x, u),
-          y: mix(from.y, to.y, u),
-          angle: mix(from.angle, to.angle + turns, u),
-          length: mix(from.length, to.length, u),
-          curvature: mix(from.curvature, to.curvature, u),
-          thickness: mix(from.thickness, to.thickness, u),
-        },
-      ];
+      return {
+        key: to.key,
+        x: mix(from.x, to.x, u),
+        y: mix(from.y, to.y, u),
+        angle: mix(from.angle, angle, u),
+        length: mix(from.length, to.length, u),
+        curvature: mix(from.curvature, to.curvature, u),
+        thickness: mix(from.thickness, to.thickness, u),
+      };
     };
   }
-  if (to) return (t) => [{ ...to, length: to.length * during([0.25, 0.6], t) }];
-  if (!from) return () => [];
-  return (t) => [{ ...from, length: from.length * (1 - during([0.3, 0.6], t)) }];
+  if (to) return (t) => ({ ...to, length: to.length * during(NODES.enter, t) });
+  return (t) => ({ ...from, length: from.length * (1 - during(NODES.leave, t)) });
 }
 
 /** A label that says the same in both scenes moves; any other fades out where it stood and in where it will. */
-function labelWay([from, to]: [Label | null, Label | null]): Way<Label> {
+function labelWay([from, to]: Pair<Label>): (t: number) => Label[] {
   if (from && to && sameText(from, to)) {
     return (t) => {
       const u = during(STAGES.move, t);
-      const plate = to.plate?.map((value, index) => mix(from.plate?.[index] ?? value, value, u));
       return [
         {
           ...to,
           x: mix(from.x, to.x, u),
           y: mix(from.y, to.y, u),
-          plate: plate ? [plate[0] ?? 0, plate[1] ?? 0, plate[2] ?? 0, plate[3] ?? 0] : null,
+          turn: mix(from.turn, to.turn, u),
+          plate: mixedFour(from.plate, to.plate, u),
+          leader: mixedFour(from.leader, to.leader, u),
           opacity: mix(from.opacity, to.opacity, u),
         },
       ];
@@ -155,9 +174,16 @@ function labelWay([from, to]: [Label | null, Label | null]): Way<Label> {
   };
 }
 
+type Four = readonly [number, number, number, number];
+
+const mixedFour = (from: Four | null, to: Four | null, u: number): Four | null =>
+  from &&
+  to && [mix(from[0], to[0], u), mix(from[1], to[1], u), mix(from[2], to[2], u), mix(from[3], to[3], u)];
+
 const sameText = (from: Label, to: Label) =>
   from.anchor === to.anchor &&
   from.inverse === to.inverse &&
   (from.plate === null) === (to.plate === null) &&
+  (from.leader === null) === (to.leader === null) &&
   from.lines.length === to.lines.length &&
   from.lines.every((line, index) => line.text === to.lines[index]?.text);

@@ -2,8 +2,9 @@
 // The build writes them down as SVG, the stage sets them on elements: the same marks, the same drawing.
 
 import type { Band, Box, Geometry, Label, SetLine } from '../layout/geometry.ts';
-import { along, curves, DASH, hairline, lengths, pointAt, type Strip } from '../layout/strip.ts';
+import { curves, DASH, lengths, pointAt, rails, type Rails, type Strip } from '../layout/strip.ts';
 import { LINES } from './lines.ts';
+import { areaPath, linesPath, railsPath, tenth } from './path.ts';
 
 /** One path, in tenths of a unit of the viewBox. */
 export interface PathMark {
@@ -27,6 +28,10 @@ export interface LabelMark {
   readonly anchor: Label['anchor'];
   readonly opacity: number;
   readonly plate: readonly [number, number, number, number] | null;
+  /** A thin line to what it names, as x, y, x, y. */
+  readonly leader: readonly [number, number, number, number] | null;
+  /** Degrees clockwise round its anchor. */
+  readonly turn: number;
   readonly lines: readonly SetLine[];
 }
 
@@ -54,72 +59,116 @@ const USUAL_DENSITY: readonly number[] = [0.36];
 /** The finest and the heaviest hairline, in units of the viewBox. */
 const FINEST = 0.8;
 const HEAVIEST = 1.9;
-const dashes = (period: number) => `${String(tenth(period * DASH))} ${String(tenth(period * (1 - DASH)))}`;
+/** The weight of lines that stand for what „bis zu“ leaves open: clearly finer than the finest, without colour too. */
+const OPEN = 0.5;
+const dashes = (period: number) => `${tenth(period * DASH)} ${tenth(period * (1 - DASH))}`;
+/** What is no sum of money, drawn beside it: weight and dashes in tenths. A dash of no length is a round dot. */
+const DOTS = { weight: 22, dash: '0 60' };
+const DASH_DOT = { weight: 16, dash: '70 45 0 45' };
+/** The wall of an empty pipe in tenths, and how far apart two of them stand at least, in units of the viewBox. */
+const WALL = 10;
+const PIPE = 5;
 /** Chevrons stand this far apart, on strips wider than the least. */
 const CHEVRON_DISTANCE = 90;
 const CHEVRON_LEAST = 4;
 
-function bandMarks(band: Band, labels: readonly Label[]): Mark[] {
-  const name = `${band.kind} ${band.status}${band.focus ? '' : ' dim'}`;
-  const outline = outlineOf(band);
-  const path = (
-    part: string,
-    d: string,
-    weight: number | null = null,
-    dash: string | null = null,
-  ): PathMark => ({
-    type: 'path',
-    key: `${band.key}/${part}`,
-    className: `${part} ${name}`,
-    d,
-    weight,
-    dash,
-  });
-  const pitch = band.width[1] / band.lines;
-  const dash = LINES[band.status] === 'dashed' ? dashes(band.period) : null;
-  const densities = DENSITY[band.kind] ?? USUAL_DENSITY;
-  const lines = densities.map((density, turn) => {
-    const weight = Math.min(HEAVIEST, Math.max(FINEST, density * pitch));
-    const chosen = Array.from({ length: band.lines }, (_, index) => index).filter(
-      (index) => index % densities.length === turn,
-    );
-    const d = chosen.map((index) => written(hairline(band, index, band.lines))).join('');
-    return path(turn === 0 ? 'lines' : 'lines fine', d, Math.round(weight * 10), dash);
-  });
+/** A band and its rails, of which all its paths are made. */
+interface Drawn {
+  readonly band: Band;
+  readonly sides: Rails;
+}
+
+function bandMarks(given: Band, labels: readonly Label[]): Mark[] {
+  const band = given.given === 'guarantee' ? piped(given) : given;
+  const drawn = { band, sides: rails(band) };
   const chevrons = chevronsOf(band, labels);
   return [
-    path('casing', outline),
-    ...(LINES[band.status] === 'tinted' ? [path('tint', outline)] : []),
-    ...lines,
-    ...(band.travel < 0 ? [] : [path('travel', travelOf(band))]),
-    ...(chevrons === '' ? [] : [path('halo', chevrons), path('chevron', chevrons)]),
+    path(band, 'casing', areaPath(band, drawn.sides, -0.5, 0.5)),
+    ...(band.given === 'money' ? moneyMarks(drawn) : [signMark(drawn)]),
+    ...(band.travel < 0 ? [] : [path(band, 'travel', travelOf(drawn))]),
+    ...(chevrons === '' ? [] : [path(band, 'halo', chevrons), path(band, 'chevron', chevrons)]),
   ];
 }
 
-/** The area of a strip: out along one rail, over the ends of its lines, back along the other. */
-function outlineOf(band: Band): string {
-  const one = along(band, -0.5);
-  const other = reversed(along(band, 0.5));
-  const steps = band.bulge[0] + band.bulge[1] > 0 ? 9 : band.head > 0 ? 1 : 0;
-  const lines = Array.from({ length: steps }, (_, index) => hairline(band, index, steps));
-  const corner = ([x = 0, y = 0]: readonly number[]) => `L${String(tenth(x))} ${String(tenth(y))}`;
-  const ends = lines.map((line) => corner(line.slice(-2))).join('');
-  const starts = band.bulge[0] > 0 ? lines.map((line) => corner(line.slice(0, 2))).reverse() : [];
-  return `${written(one)}${ends}L${written(other).slice(1)}${starts.join('')}Z`;
+/** How a path differs from a plain one. */
+interface Look {
+  readonly weight?: number;
+  readonly dash?: string | null;
+  /** What it says of itself in the stylesheet, where that is not the name of the part. */
+  readonly className?: string;
+  readonly status?: Band['status'];
 }
 
-function reversed(spine: readonly number[]): number[] {
-  return Array.from({ length: spine.length / 2 }, (_, index) => spine.slice(2 * index, 2 * index + 2))
-    .reverse()
-    .flat();
+function path(band: Band, part: string, d: string, look: Look = {}): PathMark {
+  const { weight = null, dash = null, className = part, status = band.status } = look;
+  const name = `${className} ${band.kind} ${status}${band.focus ? '' : ' dim'}`;
+  return { type: 'path', key: `${band.key}/${part}`, className: name, d, weight, dash };
 }
+
+/** The tint under the money that has flowed and its solid lines, the lines of the rest, the finer ones of what is open. */
+function moneyMarks(drawn: Drawn): PathMark[] {
+  const { band, sides } = drawn;
+  const firm = band.lines - band.open;
+  const flowed = LINES[band.status] === 'tinted' && band.paid === 0 ? firm : Math.min(band.paid, firm);
+  const dash = LINES[band.status] === 'dashed' ? dashes(band.period) : null;
+  const [part, className] = flowed === firm ? ['lines', 'lines'] : ['flowed', 'lines flowed'];
+  const under = flowed / band.lines - 0.5;
+  return [
+    ...(flowed > 0 ? [path(band, 'tint', areaPath(band, sides, -0.5, under), { status: 'paid' })] : []),
+    ...hairlines(drawn, part, 0, flowed, { status: 'paid', className }),
+    ...hairlines(drawn, 'lines', flowed, firm, { dash }),
+    ...hairlines(drawn, 'open', firm, band.lines, { dash, className: 'lines open', weight: tenth(OPEN) }),
+  ];
+}
+
+/** The hairlines `from` to `to` of a band, in as many paths as its kind has weights, or in one of a given weight. */
+function hairlines({ band, sides }: Drawn, part: string, from: number, to: number, look: Look): PathMark[] {
+  const pitch = band.width[1] / band.lines;
+  const weights =
+    look.weight === undefined
+      ? (DENSITY[band.kind] ?? USUAL_DENSITY).map((density) =>
+          tenth(Math.min(HEAVIEST, Math.max(FINEST, density * pitch))),
+        )
+      : [look.weight];
+  return weights.flatMap((weight, turn) => {
+    const shares: number[] = [];
+    for (let index = from; index < to; index++)
+      if (index % weights.length === turn) shares.push((index + 0.5) / band.lines - 0.5);
+    if (shares.length === 0) return [];
+    const fine = turn === 0 ? '' : ' fine';
+    const className = `${look.className ?? part}${fine}`;
+    return [path(band, `${part}${fine}`, linesPath(band, sides, shares), { ...look, weight, className })];
+  });
+}
+
+/** The single line, or the empty pipe, of what is no sum of money. */
+function signMark({ band, sides }: Drawn): PathMark {
+  const sign = (look: Look) => path(band, band.given, linesPath(band, sides, [0]), look);
+  switch (band.given) {
+    case 'unknown':
+      return sign({ ...DOTS, className: 'lines unknown' });
+    case 'shares':
+      return sign({ ...DASH_DOT, className: 'lines shares' });
+    default: {
+      const dash = LINES[band.status] === 'dashed' ? dashes(band.period) : null;
+      return path(band, 'rails', railsPath(band, sides), { weight: WALL, dash, className: 'lines rails' });
+    }
+  }
+}
+
+/** As wide as a pipe has to be for its walls to stand apart. */
+const piped = (band: Band): Band => ({
+  ...band,
+  width: [Math.max(PIPE, band.width[0]), Math.max(PIPE, band.width[1]), Math.max(PIPE, band.width[2])],
+});
 
 /** Three hairlines of a flow, the middle one and those half-way to its rails, for dashes to travel on. */
-function travelOf(band: Band): string {
+function travelOf({ band, sides }: Drawn): string {
   const middle = Math.floor(band.lines / 2);
   const away = Math.round(band.lines / 4);
   const chosen = band.lines < 6 ? [middle] : [middle - away, middle, middle + away];
-  return chosen.map((index) => written(hairline(band, Math.min(index, band.lines - 1), band.lines))).join('');
+  const shares = chosen.map((index) => (Math.min(index, band.lines - 1) + 0.5) / band.lines - 0.5);
+  return linesPath(band, sides, shares);
 }
 
 /** Open angles on the middle of a strip that point the way the money goes, evenly spaced, none under a label. */
@@ -198,34 +247,10 @@ function arcOf(box: Box, half: number): string {
 }
 
 function labelMark(label: Label): LabelMark {
-  const { key, x, y, anchor, opacity, plate, lines } = label;
+  const { key, x, y, anchor, opacity, plate, leader, turn, lines } = label;
   const className = `label ${label.kind ?? 'of-node'}${label.inverse ? ' inverse' : ''}`;
-  return { type: 'label', key: `label:${key}`, className, x, y, anchor, opacity, plate, lines };
+  return { type: 'label', key: `label:${key}`, className, x, y, anchor, opacity, plate, leader, turn, lines };
 }
 
 /** A length as it is written in an attribute, to a tenth. */
 export const decimal = (value: number): string => String(Math.round(value * 10) / 10);
-
-const tenth = (value: number) => Math.round(value * 10);
-
-/** A spine as path text in whole tenths, with relative commands: a third less to carry. */
-function written(spine: readonly number[]): string {
-  const numbers = spine.map(tenth);
-  let [x, y] = [numbers[0] ?? 0, numbers[1] ?? 0];
-  let text = `M${String(x)} ${String(y)}`;
-  for (let index = 2; index + 5 < numbers.length; index += 6) {
-    const piece = numbers.slice(index, index + 6).map((value, place) => value - (place % 2 === 0 ? x : y));
-    [x, y] = [numbers[index + 4] ?? x, numbers[index + 5] ?? y];
-    // A straight piece, its handles at the thirds, is written as a line.
-    text += straight(piece) ? `l${joined(piece.slice(4))}` : `c${joined(piece)}`;
-  }
-  return text;
-}
-
-const joined = (numbers: readonly number[]) =>
-  numbers.map((value, index) => (index > 0 && value >= 0 ? ` ${String(value)}` : String(value))).join('');
-
-function straight([x1 = 0, y1 = 0, x2 = 0, y2 = 0, x = 0, y = 0]: readonly number[]): boolean {
-  const close = (value: number, third: number) => Math.abs(value - third) <= 1;
-  return close(x1, x / 3) && close(y1, y / 3) && close(x2, (2 * x) / 3) && close(y2, (2 * y) / 3);
-}

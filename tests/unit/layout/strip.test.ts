@@ -1,13 +1,15 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   along,
   curves,
-  hairline,
   lengths,
   lineTo,
+  overhang,
   part,
   pointAt,
   quarterTo,
+  rails,
   refined,
   widthAt,
 } from '../../../src/layout/strip.ts';
@@ -52,23 +54,67 @@ describe('along', () => {
   });
 });
 
-test('hairlines are spread evenly, half a pitch from the rails', () => {
-  const starts = [0, 1, 2, 3].map((index) => hairline(plain(line), index, 4)[1]);
-  expect(starts).toEqual([-3.75, -1.25, 1.25, 3.75]);
+describe('rails', () => {
+  test('keep the width all round a turn tighter than the strip is wide', () => {
+    for (const radius of [1, 10, 25, 60]) {
+      const { left, right } = rails(plain(quarterTo([0, 0], [radius, 0], radius, radius), 60));
+      for (let t = 0; t <= 1; t += 0.05) {
+        const [one, other] = [pointAt(left, 0, t), pointAt(right, 0, t)];
+        expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeCloseTo(60, 0);
+      }
+    }
+  });
+
+  test('stand apart by the width at every joint of any spine', () => {
+    const numbers = fc.double({ min: -500, max: 500, noNaN: true });
+    const spines = fc
+      .integer({ min: 1, max: 9 })
+      .chain((count) => fc.array(numbers, { minLength: 6 * count + 2, maxLength: 6 * count + 2 }));
+    fc.assert(
+      fc.property(spines, fc.double({ min: 0, max: 200, noNaN: true }), (spine, width) => {
+        const { left, right } = rails(plain(spine, width));
+        for (let curve = 0; curve < curves(spine); curve++) {
+          const [one, other] = [pointAt(left, curve, 1), pointAt(right, curve, 1)];
+          expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeCloseTo(width, 6);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('begin at right angles though the first piece has no length', () => {
+    const { left, right, begin } = rails(plain(lineTo(lineTo([0, 0], 0, 0), 0, 30)));
+    expect(begin).toEqual({ x: 0, y: 1 });
+    expect([left[0], left[1], right[0], right[1]]).toEqual([5, 0, -5, 0]);
+  });
+
+  test('hardly change when the spine is cut finer, though the width changes along it', () => {
+    const strip: Strip = { ...plain(lineTo(quarter, 100, 400)), width: [30, 18, 24] };
+    const finer = { ...strip, spine: refined(strip.spine, 9) };
+    const ends = (of: Strip) => rails(of).left.slice(-2).concat(rails(of).left.slice(0, 2));
+    expect(ends(finer)).toEqual(ends(strip));
+    // The joint between the quarter and the line is the second of two, and the fourth of nine.
+    const joint = finer.spine.findIndex(
+      (x, index) => index % 6 === 0 && x === 100 && finer.spine[index + 1] === 100,
+    );
+    expect(rails(finer).left[joint]).toBeCloseTo(rails(strip).left[6] ?? NaN, 1);
+  });
 });
 
 test('a head lets the middle line run on to its point and the outer ones hardly', () => {
   const strip: Strip = { ...plain(line), head: 8 };
-  const end = (index: number) => hairline(strip, index, 5).at(-2);
-  expect(end(2)).toBeCloseTo(38);
-  expect(end(0)).toBeCloseTo(30 + 8 * 0.2);
-  expect(end(4)).toBeCloseTo(30 + 8 * 0.2);
+  expect([-0.4, 0, 0.4].map((share) => overhang(strip, share).beyond)).toEqual([
+    expect.closeTo(1.6),
+    8,
+    expect.closeTo(1.6),
+  ]);
 });
 
 test('a bulge begins the middle line earlier than the outer ones', () => {
-  const strip: Strip = { ...plain(line), bulge: [4, 0] };
-  expect(hairline(strip, 1, 3)[0]).toBeCloseTo(-4);
-  expect(hairline(strip, 0, 3)[0]).toBeCloseTo(-4 * (1 - 4 / 9));
+  const strip: Strip = { ...plain(line), bulge: [4, 6] };
+  expect(overhang(strip, 0)).toEqual({ before: 4, beyond: 6 });
+  expect(overhang(strip, -1 / 3).before).toBeCloseTo(4 * (1 - 4 / 9));
+  expect(overhang(strip, 0.5)).toEqual({ before: 0, beyond: 0 });
 });
 
 test('the width is straight from end to end, with the middle as given', () => {

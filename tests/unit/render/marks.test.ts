@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { geometries } from '../../../src/layout/geometries.ts';
+import type { Band } from '../../../src/layout/geometry.ts';
 import { marks, type PathMark } from '../../../src/render/marks.ts';
 import { svg } from '../../../src/render/svg.ts';
 import { chart, link, ring, ringColumns, scene } from '../layout/scenes.ts';
@@ -34,9 +35,118 @@ describe('hairlines', () => {
   });
 });
 
-test('only paid money is tinted', () => {
-  expect(path([link('one', 'a', 'b', 100, { status: 'paid' })], 'link:one/tint')).toBeDefined();
-  expect(path([link('one', 'a', 'b', 100)], 'link:one/tint')).toBeUndefined();
+/** The marks of the flow from a to b, changed in some fields, by the last part of their keys. */
+function parts(more: Partial<Band>): Map<string, PathMark> {
+  const geometry = drawn(ring);
+  const bands = geometry.bands
+    .filter(({ key }) => key === 'link:ab')
+    .map((band) => ({ ...band, travel: -1, ...more }));
+  const paths = marks({ ...geometry, bands, boxes: [] }).filter((mark) => mark.type === 'path');
+  return new Map(paths.map((mark) => [mark.key.slice('link:ab/'.length), mark]));
+}
+const count = (mark: PathMark | undefined) => mark?.d.match(/M/g)?.length ?? 0;
+
+describe('money that has flowed', () => {
+  test('is tinted and solid when all of it has', () => {
+    for (const paid of [0, 20]) {
+      const flow = parts({ status: 'paid', paid });
+      expect([...flow.keys()]).toEqual(['casing', 'tint', 'lines', 'halo', 'chevron']);
+      expect(flow.get('tint')?.d).toBe(flow.get('casing')?.d);
+      expect(flow.get('lines')).toMatchObject({ className: 'lines cloud paid', dash: null });
+    }
+    expect(parts({}).has('tint')).toBe(false);
+  });
+
+  test('is tinted and solid for its share of a flow that is only announced', () => {
+    const flow = parts({ status: 'announced', paid: 5 });
+    expect(count(flow.get('flowed'))).toBe(5);
+    expect(flow.get('flowed')).toMatchObject({ className: 'lines flowed cloud paid', dash: null });
+    expect(count(flow.get('lines'))).toBe(15);
+    expect(flow.get('lines')?.className).toBe('lines cloud announced');
+    expect(flow.get('lines')?.dash).toMatch(/^\d+ \d+$/);
+    // The first quarter of the strip: the tint ends between the fifth line and the sixth.
+    const top = (d = '') => Number(/^M-?\d+[ ]?(-?\d+)/.exec(d)?.[1]);
+    expect(flow.get('tint')?.d).not.toBe(flow.get('casing')?.d);
+    expect(top(flow.get('tint')?.d)).toBe(top(flow.get('casing')?.d));
+    expect(flow.get('tint')?.className).toBe('tint cloud paid');
+  });
+});
+
+describe('what „bis zu“ leaves open', () => {
+  test('is the last lines, much finer than the others, whatever the kind', () => {
+    for (const kind of ['cloud', 'hardware', 'equity', 'revenue']) {
+      // As close as hairlines ever stand.
+      const flow = parts({ open: 8, kind, width: [44, 44, 44] });
+      expect([count(flow.get('lines')), count(flow.get('open'))]).toEqual([12, 8]);
+      expect(flow.get('open')?.className).toBe(`lines open ${kind} contracted`);
+      expect(flow.get('open')?.weight).toBeLessThanOrEqual((5 / 8) * (flow.get('lines')?.weight ?? NaN));
+    }
+  });
+
+  test('is dashed as the rest is, beside what has flowed', () => {
+    const flow = parts({ status: 'announced', paid: 4, open: 10 });
+    expect(['flowed', 'lines', 'open'].map((part) => count(flow.get(part)))).toEqual([4, 6, 10]);
+    expect(flow.get('open')?.dash).toBe(flow.get('lines')?.dash);
+    expect(flow.get('flowed')?.dash).toBeNull();
+  });
+
+  test('leaves no empty path where all is open', () => {
+    expect([...parts({ open: 20 }).keys()]).toEqual(['casing', 'open', 'halo', 'chevron']);
+  });
+
+  test('keeps heavy and light lines of a credit in turn in the part that is firm', () => {
+    const flow = parts({ kind: 'debt', paid: 5, open: 8 });
+    const counts = ['flowed', 'flowed fine', 'lines', 'lines fine', 'open'].map((part) =>
+      count(flow.get(part)),
+    );
+    expect(counts).toEqual([3, 2, 3, 4, 8]);
+    expect(flow.get('lines')?.weight).toBeGreaterThan(flow.get('lines fine')?.weight ?? NaN);
+  });
+});
+
+describe('what is no sum of money', () => {
+  test('is one line of its own look, cased, without tint', () => {
+    for (const [given, dash] of [
+      ['unknown', '0 60'],
+      ['shares', '70 45 0 45'],
+    ] as const) {
+      const flow = parts({ given, status: 'paid', lines: 1, width: [3, 3, 3] });
+      expect([...flow.keys()]).toEqual(['casing', given]);
+      expect(count(flow.get(given))).toBe(1);
+      expect(flow.get(given)).toMatchObject({ className: `lines ${given} cloud paid`, dash });
+    }
+  });
+
+  test('is an empty pipe when it is a guarantee, wide enough to look into', () => {
+    const flow = parts({ given: 'guarantee', status: 'announced', lines: 1, width: [1.6, 1.6, 1.6] });
+    expect(count(flow.get('rails'))).toBe(2);
+    expect(flow.get('rails')?.className).toBe('lines rails cloud announced');
+    expect(flow.get('rails')?.dash).not.toBeNull();
+    const [one = NaN, other = NaN] = [...(flow.get('rails')?.d.matchAll(/M-?\d+ ?(-?\d+)/g) ?? [])].map(
+      ([, y]) => Number(y),
+    );
+    expect(other - one).toBe(50);
+    expect(parts({ given: 'guarantee', status: 'contracted' }).get('rails')?.dash).toBeNull();
+  });
+});
+
+test('labels carry their leader and their turn', () => {
+  const geometry = drawn(ring);
+  const label = {
+    ...({
+      key: 'node:a',
+      x: 1,
+      y: 2,
+      anchor: 'start',
+      lines: [],
+      plate: null,
+      kind: null,
+      inverse: false,
+    } as const),
+    ...({ leader: [1, 2, 3, 4], turn: 30, opacity: 1 } as const),
+  };
+  const found = marks({ ...geometry, bands: [], boxes: [], labels: [label] });
+  expect(found).toMatchObject([{ type: 'label', key: 'label:node:a', leader: [1, 2, 3, 4], turn: 30 }]);
 });
 
 test('kind, status and what is out of focus are classes', () => {
@@ -45,7 +155,9 @@ test('kind, status and what is out of focus are classes', () => {
 });
 
 test('every mark has a key of its own', () => {
-  const keys = marks(drawn(ring)).map(({ key }) => key);
+  const { bands, ...geometry } = drawn(ring);
+  const mixed = bands.map((band) => ({ ...band, kind: 'debt', paid: 2, open: 3, travel: 0 }));
+  const keys = marks({ ...geometry, bands: mixed }).map(({ key }) => key);
   expect(new Set(keys).size).toBe(keys.length);
 });
 
