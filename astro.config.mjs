@@ -3,12 +3,26 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { base, site } from './scripts/address.ts';
 
+/**
+ * The page that shows every drawing before and after. As a file in src/pages it would be part of every build, with its
+ * styles and scripts; a route that only the development server is told of keeps all of it out by itself.
+ * @type {import('astro').AstroIntegration}
+ */
+const drawings = {
+  name: 'drawings',
+  hooks: {
+    'astro:config:setup': ({ command, injectRoute }) => {
+      if (command === 'dev') injectRoute({ pattern: '/zeichnungen', entrypoint: './src/dev/drawings.astro' });
+    },
+  },
+};
+
 export default defineConfig({
   site,
   base,
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'auto' },
-  integrations: [mdx()],
+  integrations: [mdx(), drawings],
   markdown: {
     // Its quotation marks are English; the German ones stand in the text itself.
     processor: satteri({ features: { smartPunctuation: false } }),

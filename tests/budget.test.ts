@@ -152,6 +152,19 @@ describe('nothing is loaded from elsewhere', () => {
   });
 });
 
+test('the page for whoever changes a drawing stays in development', () => {
+  // Markup, styles and script of that page all speak of this class.
+  const MARK = 'dev-drawings';
+  const source = new URL('../src/dev/', import.meta.url);
+  for (const file of ['drawings.astro', 'drawings.css', 'Motion.astro'])
+    expect(readFileSync(new URL(file, source), 'utf8')).toContain(MARK);
+  expect(files('**/*zeichnungen*')).toEqual([]);
+  expect(files('**/*.{html,css,js,mjs,json,txt,xml}').filter((path) => text(path).includes(MARK))).toEqual(
+    [],
+  );
+  expect(text('_headers')).not.toContain('zeichnungen');
+});
+
 describe('no id is given twice', () => {
   test.each(pages)('%s', (path) => {
     const ids = tags(text(path)).flatMap(({ attributes }) => attributes.get('id') ?? []);
