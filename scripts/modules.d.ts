@@ -23,3 +23,23 @@ declare module 'fontkit' {
   }
   export function create(font: Buffer): Font;
 }
+
+/** Written without types; the parts that the bench uses. */
+declare module 'd3-sankey-circular' {
+  interface Layout {
+    (network: object): { links: { width?: number; y0?: number; path?: string }[] };
+    nodeId(id: (node: { id: string }) => string): Layout;
+    nodeWidth(width: number): Layout;
+    nodePadding(padding: number): Layout;
+    nodePaddingRatio(ratio: number): Layout;
+    circularLinkGap(gap: number): Layout;
+    iterations(count: number): Layout;
+    extent(extent: [[number, number], [number, number]]): Layout;
+    size(size: [number, number]): Layout;
+  }
+  export function sankeyCircular(): Layout;
+}
+
+declare module '@plotly/d3-sankey-circular' {
+  export { sankeyCircular } from 'd3-sankey-circular';
+}
