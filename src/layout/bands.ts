@@ -53,7 +53,7 @@ export function bands(placed: Across, setting: Setting, frame: Frame): { bands: 
   const rank = (band: Band) => widest.get(band.key) ?? 0;
   drawn.sort((a, b) => rank(b) - rank(a) || (a.key < b.key ? -1 : 1));
   const boxes = placed.slots
-    .filter((slot) => !slot.passage)
+    .filter(({ part }) => part === 'node')
     .map((slot): Box => {
       const [x, y] = place(frame, start(slot) + frame.thickness, (slot.start + slot.end) / 2 + shift);
       return {
@@ -107,19 +107,22 @@ function round(course: Course, from: number, to: number, shift: number, head: nu
   const { lane, width } = course;
   if (!lane) return [];
   const [leaves, arrives, across] = [course.leaves + shift, course.arrives + shift, lane.across + shift];
-  const sign = lane.side === 'below' ? 1 : -1;
   const far = from + lane.beyond;
   const near = to + head - lane.before;
+  // A return leaves its node and its lane on the same side; a local link comes to its lane from the one, and to its
+  // node from the other.
+  const away = across >= leaves ? 1 : -1;
+  const home = arrives >= across ? 1 : -1;
   const radius = (rise: number, room: number) => Math.max(width / 2, Math.min(room, Math.abs(rise) / 2));
   const out = radius(across - leaves, lane.beyond);
   const into = radius(across - arrives, lane.before - head);
   let spine = lineTo([from, leaves], far - out, leaves);
-  spine = quarterTo(spine, [far, leaves], far, leaves + sign * out);
-  spine = lineTo(spine, far, across - sign * out);
+  spine = quarterTo(spine, [far, leaves], far, leaves + away * out);
+  spine = lineTo(spine, far, across - away * out);
   spine = quarterTo(spine, [far, across], far - out, across);
   spine = lineTo(spine, near + into, across);
-  spine = quarterTo(spine, [near, across], near, across - sign * into);
-  spine = lineTo(spine, near, arrives + sign * into);
+  spine = quarterTo(spine, [near, across], near, across + home * into);
+  spine = lineTo(spine, near, arrives - home * into);
   spine = quarterTo(spine, [near, arrives], near + into, arrives);
   return lineTo(spine, to, arrives);
 }

@@ -6,32 +6,42 @@ import { place } from './frame.ts';
 import type { Band, Box } from './geometry.ts';
 import { lineTo } from './strip.ts';
 
-/** What the bars of a scene need across, in units of the viewBox. */
+/** Room for the words over a bar in wide, as lines of the larger size. */
+const WORDS = 3.4;
+
+/** What the bars of a scene need across, in units of the viewBox: the longest, and in wide the words over it. */
 export function tallest(scene: SceneNetwork, frame: Frame, scale: number): number {
-  return Math.max(0, ...scene.bars.map((bar) => bar.value * scale)) + frame.nameRoom;
+  const room = frame.format === 'wide' ? WORDS * frame.sizes.amount : 0;
+  return Math.max(0, ...scene.bars.map(({ value }) => value * scale)) + (scene.bars.length > 1 ? room : 0);
 }
 
-/** The bars of a scene side by side on a common base, each as wide across as its value, each in front of its node.
- * `shift` is where the drawing begins across. */
+/**
+ * The bars of a scene one after the other along, on a common base: in wide below, in page on the left. Each is as long
+ * across as its value, and the last one of a node runs into it. `shift` is where the drawing begins across.
+ */
 export function bars(
   scene: SceneNetwork,
   frame: Frame,
   { scale, perLine, shift }: { readonly scale: number; readonly perLine: number; readonly shift: number },
 ): { bands: Band[]; boxes: Box[] } {
-  const inset = frame.along * 0.12;
-  const room = (frame.along - 2 * inset) / Math.max(1, scene.bars.length);
-  const base = shift + tallest(scene, frame, scale);
-  const middle = (bar: SceneBar) => base - (bar.value * scale) / 2;
-  const far = (index: number) => inset + room * (index + 1) - (index + 1 < scene.bars.length ? frame.gap : 0);
+  const wide = frame.format === 'wide';
+  const count = Math.max(1, scene.bars.length);
+  const inset = frame.along * (count > 1 ? 0.03 : 0.12);
+  const gap = count > 1 ? 0.22 : 0;
+  const room = (frame.along - 2 * inset) / count;
+  const base = wide ? shift + tallest(scene, frame, scale) : shift;
+  const middle = ({ value }: SceneBar) => base + (((wide ? -1 : 1) * value) / 2) * scale;
+  // A node that has several bars stands after the last of them.
+  const last = new Map(scene.bars.map((bar, index) => [bar.node, index]));
+  const far = (index: number) => inset + room * (index + 1 - gap);
   const drawn = scene.bars.map((bar, index): Band => {
-    const start = place(frame, inset + room * index, middle(bar));
-    const end = place(frame, far(index) - frame.thickness, middle(bar));
+    const behind = last.get(bar.node) === index ? frame.thickness : 0;
     const width = bar.value * scale;
     return {
       key: `bar:${bar.id}`,
       replaces: [],
       source: null,
-      target: `node:${bar.node}`,
+      target: behind > 0 ? `node:${bar.node}` : null,
       given: 'money',
       kind: 'revenue',
       status: 'paid',
@@ -41,26 +51,30 @@ export function bars(
       period: 0,
       travel: -1,
       focus: true,
-      spine: lineTo(start, ...end),
+      spine: lineTo(
+        place(frame, inset + room * index, middle(bar)),
+        ...place(frame, far(index) - behind, middle(bar)),
+      ),
       width: [width, width, width],
       head: 0,
       bulge: [0, 0],
     };
   });
-  // A node that has several bars stands after the last of them.
-  const last = new Map(scene.bars.map((bar, index) => [bar.node, index]));
-  const boxes = [...last].map(([node, index]): Box => {
+  const boxes = [...last].flatMap(([node, index]): Box[] => {
     const bar = scene.bars[index];
-    const [x, y] = place(frame, far(index), bar ? middle(bar) : base);
-    return {
-      key: `node:${node}`,
-      x,
-      y,
-      angle: frame.format === 'wide' ? 0 : Math.PI / 2,
-      length: bar ? bar.value * scale : 0,
-      curvature: 0,
-      thickness: frame.thickness,
-    };
+    if (!bar) return [];
+    const [x, y] = place(frame, far(index), middle(bar));
+    return [
+      {
+        key: `node:${node}`,
+        x,
+        y,
+        angle: wide ? 0 : Math.PI / 2,
+        length: bar.value * scale,
+        curvature: 0,
+        thickness: frame.thickness,
+      },
+    ];
   });
   return { bands: drawn, boxes };
 }

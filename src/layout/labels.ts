@@ -2,8 +2,18 @@
 
 import type { Frame } from './frame.ts';
 import type { Band, Box, Label, LabelLine } from './geometry.ts';
-import { besideBand, besideNode, outsideArc, rectangleOf, type Candidate, type Rectangle } from './places.ts';
-import { along, curves, pointAt } from './strip.ts';
+import { ink, type Ink } from './ink.ts';
+import {
+  atBar,
+  atStart,
+  besideBand,
+  besideNode,
+  outsideArc,
+  rectangleOf,
+  type Candidate,
+  type Rectangle,
+} from './places.ts';
+import { hasSpokes, spokes } from './spokes.ts';
 import { ASCENT, LEADING, wrapped } from './text.ts';
 
 /** What is to be written beside a node or a flow, in the order of its lines. */
@@ -13,90 +23,195 @@ export type Texts = Readonly<Record<string, readonly LabelLine[]>>;
 const COLLISION = 300;
 const OUTSIDE = 1000;
 const RANK = 1.5;
-/** Points of a band counted under a label lie this far apart. */
-const SAMPLE = 7;
+/** A label that may be left out is left out where it would stand worse than this: on other flows, or on a label. */
+const WORTH = 14;
+/** How often all labels look for a better place. */
+const ROUNDS = 8;
+/** Free space round a label. */
+const PAD = 2;
+
+/** The labels of a scene, how badly they stand, and whether all lie inside the drawing. */
+interface Placed {
+  readonly labels: Label[];
+  readonly cost: number;
+  readonly inside: boolean;
+}
+
+/** A label that looks for a place, and the price of each of its places, least first, before others are thought of. */
+interface Seeker {
+  readonly key: string;
+  readonly kind: string | null;
+  readonly lines: readonly LabelLine[];
+  readonly candidates: readonly Candidate[];
+  readonly prices: readonly number[];
+  readonly optional: boolean;
+  /** What it takes up at the place it has. */
+  parts: readonly Rectangle[];
+  chosen: number;
+}
 
 /**
- * Places all labels of a scene: nodes first, the largest before the others, then amounts. The cost says how badly
- * they stand: what lies under them, what they meet, how far they are from the best of places.
+ * Places all labels of a scene: nodes first, the largest before the others, then amounts; then each once more, as long
+ * as one finds a better place. In a dense drawing amounts of thin flows are left out where there is no clear place for
+ * them: they are in the table. The cost says how badly the labels stand: what lies under them, what they meet, how far
+ * they are from the best of places.
  */
-export function labels(
-  bands: readonly Band[],
-  boxes: readonly Box[],
-  texts: Texts,
-  frame: Frame,
-): { readonly labels: Label[]; readonly cost: number } {
-  const crowd = bands.map((band) => ({ key: band.key, points: samples(band) }));
-  const taken = boxes.filter(({ curvature }) => curvature === 0).map((box) => rectangleOf(box, frame));
-  const placed: Label[] = [];
-  let total = 0;
-  const put = (
+export function labels(bands: readonly Band[], boxes: readonly Box[], texts: Texts, frame: Frame): Placed {
+  const straight = boxes.filter(({ curvature }) => curvature === 0);
+  if (straight.length === 0 && hasSpokes(boxes.length))
+    return { labels: spokes(boxes, texts, frame), cost: 0, inside: true };
+  const seekers = seekersOf(bands, boxes, texts, frame);
+  for (let round = 0; round < ROUNDS; round++) {
+    let moved = false;
+    for (const seeker of seekers) moved = settled(seeker, seekers) || moved;
+    if (!moved) for (const seeker of seekers) moved = cleared(seeker, seekers) || moved;
+    if (!moved) break;
+  }
+  const placed = seekers.flatMap((seeker) => {
+    const candidate = seeker.candidates[seeker.chosen];
+    return candidate ? [{ ...seeker, candidate }] : [];
+  });
+  return {
+    labels: placed.map(({ key, kind, lines, candidate }) => written(key, kind, lines, candidate, frame)),
+    inside: placed.every(({ prices, chosen }) => (prices[chosen] ?? 0) < OUTSIDE),
+    cost: seekers.reduce((sum, one) => sum + (one.chosen < 0 ? 0 : costOf(one, seekers)), 0),
+  };
+}
+
+/** Everything that is to be written, in the order in which it may choose its place. */
+function seekersOf(bands: readonly Band[], boxes: readonly Box[], texts: Texts, frame: Frame): Seeker[] {
+  const drawn = ink(bands, frame.width, frame.height);
+  const nodes = boxes.filter(({ curvature }) => curvature === 0).map((box) => rectangleOf(box, frame));
+  const seeker = (
     key: string,
     kind: string | null,
-    candidates: (lines: readonly LabelLine[]) => Candidate[],
-  ) => {
+    candidatesOf: (lines: readonly LabelLine[]) => Candidate[],
+    optional: boolean,
+  ): Seeker[] => {
     const lines = (texts[key] ?? []).flatMap((line) => wrapped(line, frame));
-    if (lines.length === 0) return;
-    const priced = candidates(lines).map((candidate) => ({
-      candidate,
-      cost: cost(candidate, key, crowd, taken, frame),
-    }));
-    const best = priced.reduce<(typeof priced)[number] | undefined>(
-      (least, next) => (least && least.cost <= next.cost ? least : next),
-      undefined,
-    );
-    if (!best) return;
-    total += best.cost;
-    taken.push(best.candidate.rectangle);
-    placed.push(written(key, kind, lines, best.candidate, frame));
+    if (lines.length === 0) return [];
+    const priced = candidatesOf(lines)
+      .map((candidate) => ({ candidate, cost: price(candidate, key, drawn, nodes, frame) }))
+      .sort((a, b) => a.cost - b.cost);
+    const candidates = priced.map(({ candidate }) => candidate);
+    const prices = priced.map(({ cost }) => cost);
+    return [{ key, kind, lines, candidates, prices, optional, parts: [], chosen: -1 }];
   };
-  for (const box of [...boxes].sort((a, b) => b.length - a.length || (a.key < b.key ? -1 : 1)))
-    put(box.key, null, (lines) =>
-      box.curvature === 0 ? besideNode(rectangleOf(box, frame), lines, frame) : outsideArc(box, lines, frame),
+  const named = [...boxes].sort((a, b) => b.length - a.length || (a.key < b.key ? -1 : 1));
+  const flowing = [...bands].sort((a, b) => b.width[0] - a.width[0] || (a.key < b.key ? -1 : 1));
+  return [
+    ...named.flatMap((box) =>
+      seeker(
+        box.key,
+        null,
+        (lines) =>
+          box.curvature === 0
+            ? besideNode(rectangleOf(box, frame), lines, frame)
+            : outsideArc(box, lines, frame),
+        false,
+      ),
+    ),
+    ...flowing.flatMap((band) =>
+      seeker(
+        band.key,
+        band.kind,
+        (lines) => {
+          if (band.key.startsWith('bar:')) return atBar(band, lines, frame);
+          return frame.dense ? atStart(band, lines, frame) : besideBand(band, lines, frame);
+        },
+        frame.dense && !band.key.startsWith('bar:'),
+      ),
+    ),
+  ];
+}
+
+/** Lets a label take its best place as the others stand; true when that is another one than before. */
+function settled(seeker: Seeker, seekers: readonly Seeker[]): boolean {
+  let best = -1;
+  let least = seeker.optional ? WORTH : Infinity;
+  for (const [index, candidate] of seeker.candidates.entries()) {
+    const alone = seeker.prices[index] ?? Infinity;
+    if (alone >= least) break;
+    const cost = alone + meetings(partsOf(candidate), seeker, seekers);
+    if (cost < least) [best, least] = [index, cost];
+  }
+  if (best === seeker.chosen) return false;
+  const candidate = seeker.candidates[best];
+  seeker.chosen = best;
+  seeker.parts = candidate ? partsOf(candidate) : [];
+  return true;
+}
+
+/** What a label costs where it stands. */
+const costOf = (seeker: Seeker, seekers: readonly Seeker[]): number =>
+  (seeker.prices[seeker.chosen] ?? 0) + meetings(seeker.parts, seeker, seekers);
+
+/**
+ * Where a label stands on something, lets it take another place and those that are in its way make room, if that is
+ * better for all of them. True when it is.
+ */
+function cleared(seeker: Seeker, seekers: readonly Seeker[]): boolean {
+  if (seeker.chosen < 0 || costOf(seeker, seekers) < COLLISION) return false;
+  const start = seeker.chosen;
+  for (const [index, candidate] of seeker.candidates.entries()) {
+    if (index === start || (seeker.prices[index] ?? 0) >= COLLISION) continue;
+    const parts = partsOf(candidate);
+    const others = seekers.filter(
+      (other) => other !== seeker && other.parts.some((taken) => parts.some((part) => meet(part, taken))),
     );
-  for (const band of [...bands].sort((a, b) => b.width[0] - a.width[0] || (a.key < b.key ? -1 : 1)))
-    put(band.key, band.kind, (lines) => besideBand(band, lines, frame));
-  return { labels: placed, cost: total };
+    const group = [seeker, ...others];
+    const before = group.map(({ chosen, parts: old }) => ({ chosen, parts: old }));
+    const cost = () => group.reduce((sum, one) => sum + costOf(one, seekers), 0);
+    const least = cost();
+    Object.assign(seeker, { chosen: index, parts });
+    for (const other of others) settled(other, seekers);
+    if (cost() < least - 1) return true;
+    group.forEach((one, place) => Object.assign(one, before[place]));
+  }
+  return false;
 }
 
-/** Points spread over a band, for counting what lies under a label. */
-function samples(band: Band): [number, number][] {
-  const across = Math.max(3, Math.ceil(band.width[1] / SAMPLE) + 1);
-  return Array.from({ length: across }, (_, index) => along(band, index / (across - 1) - 0.5)).flatMap(
-    (rail) =>
-      Array.from({ length: curves(rail) }, (_, curve) => curve).flatMap((curve) => {
-        const from = pointAt(rail, curve, 0);
-        const to = pointAt(rail, curve, 1);
-        const steps = Math.max(2, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / SAMPLE));
-        return Array.from({ length: steps }, (_, step): [number, number] => {
-          const { x, y } = pointAt(rail, curve, step / steps);
-          return [x, y];
-        });
-      }),
-  );
+/** What a label takes up at a place: its text, and the leader less its ends, which touch what they join. */
+function partsOf({ rectangle, leader }: Candidate): Rectangle[] {
+  if (!leader) return [rectangle];
+  const [x1, y1, x2, y2] = leader;
+  const length = Math.hypot(x2 - x1, y2 - y1);
+  const end = 4 * PAD;
+  if (length <= 2 * end) return [rectangle];
+  const [dx, dy] = [((x2 - x1) * end) / length, ((y2 - y1) * end) / length];
+  const [left, right] = [Math.min(x1 + dx, x2 - dx), Math.max(x1 + dx, x2 - dx)];
+  const [top, bottom] = [Math.min(y1 + dy, y2 - dy), Math.max(y1 + dy, y2 - dy)];
+  return [rectangle, [left, top, right - left, bottom - top]];
 }
 
-function cost(
+/** What it costs that a label meets others. */
+function meetings(parts: readonly Rectangle[], seeker: Seeker, seekers: readonly Seeker[]): number {
+  let sum = 0;
+  for (const other of seekers)
+    if (other !== seeker)
+      for (const taken of other.parts) for (const part of parts) if (meet(part, taken)) sum += COLLISION;
+  return sum;
+}
+
+const meet = ([x, y, w, h]: Rectangle, [tx, ty, tw, th]: Rectangle): boolean =>
+  tx < x + w + 3 * PAD && tx + tw > x - 3 * PAD && ty < y + h + PAD && ty + th > y - PAD;
+
+/** What a place costs by itself: its rank, what lies under it, nodes that it meets, paper that it leaves. */
+function price(
   candidate: Candidate,
   key: string,
-  crowd: readonly { key: string; points: readonly [number, number][] }[],
-  taken: readonly Rectangle[],
+  drawn: Ink,
+  nodes: readonly Rectangle[],
   frame: Frame,
 ): number {
-  const [x, y, w, h] = candidate.rectangle;
-  const pad = 2;
-  let sum = RANK * candidate.rank;
-  if (x < pad || y < pad || x + w > frame.width - pad || y + h > frame.height - pad) sum += OUTSIDE;
-  if (candidate.inverse) return sum;
-  for (const band of crowd) {
-    if (candidate.plate && band.key === key) continue;
-    for (const [px, py] of band.points)
-      if (px > x - pad && px < x + w + pad && py > y - pad && py < y + h + pad) sum += 1;
-  }
-  for (const [tx, ty, tw, th] of taken) {
-    const apart = tx >= x + w + 3 * pad || tx + tw <= x - 3 * pad || ty >= y + h + pad || ty + th <= y - pad;
-    if (!apart) sum += COLLISION;
-  }
+  const { rectangle, rank, inverse, plate } = candidate;
+  const [x, y, w, h] = rectangle;
+  let sum = RANK * rank;
+  if (x < PAD || y < PAD || x + w > frame.width - PAD || y + h > frame.height - PAD) sum += OUTSIDE;
+  if (inverse) return sum;
+  const padded: Rectangle = [x - PAD, y - PAD, w + 2 * PAD, h + 2 * PAD];
+  sum += drawn.all(padded) - (plate ? drawn.of(key, padded) : 0);
+  for (const part of partsOf(candidate)) for (const node of nodes) if (meet(part, node)) sum += COLLISION;
   return sum;
 }
 
@@ -118,23 +233,19 @@ function written(
     top += size * LEADING;
     return { ...line, size, dy };
   });
-  const frameOf = (space: number): [number, number, number, number] => [
-    x - space,
-    y - 2,
-    w + 2 * space,
-    h + 4,
-  ];
+  const space = frame.dense ? 3 : 8;
+  const rise = frame.dense ? 0 : 2;
   return {
     key,
     x: x + inset,
     y: y + first,
     anchor: candidate.anchor,
     lines: set,
-    plate: candidate.plate ? frameOf(8) : null,
-    leader: null,
-    turn: 0,
+    plate: candidate.plate ? [x - space, y - rise, w + 2 * space, h + 2 * rise] : null,
+    leader: candidate.leader,
     kind,
     inverse: candidate.inverse,
     opacity: 1,
+    turn: 0,
   };
 }

@@ -16,6 +16,8 @@ export interface Candidate {
   readonly plate: boolean;
   readonly inverse: boolean;
   readonly rank: number;
+  /** A thin line to what it names, where it does not stand next to it. */
+  readonly leader: Label['leader'];
 }
 
 /** Shares of its length at which a flow may be labelled, from the middle outwards. */
@@ -31,44 +33,69 @@ export function rectangleOf(box: Box, frame: Frame): Rectangle {
     : [x - length / 2, y - thickness, length, thickness];
 }
 
-/** Places for the name of a node: wide above, then below; page in the node, beside, above, below. */
+/** Places for the name of a node: wide above, below, beside; page in the node, beside, above, below. */
 export function besideNode(node: Rectangle, lines: readonly LabelLine[], frame: Frame): Candidate[] {
   const [x, y, width, height] = node;
   const [w, h] = extent(lines, frame);
-  const gap = frame.format === 'wide' ? 5 : 8;
+  const wide = frame.format === 'wide';
+  const gap = wide ? 5 : 8;
   const middle = x + width / 2 - w / 2;
   const candidate = (
     left: number,
     top: number,
     anchor: Label['anchor'],
     rank: number,
-    inverse = false,
+    more: Partial<Candidate> = {},
   ): Candidate => ({
     rectangle: [left, top, w, h],
     anchor,
     plate: false,
-    inverse,
+    inverse: false,
+    leader: null,
     rank,
+    ...more,
   });
+  const row = (top: number, rank: number, leader: Label['leader']) => [
+    candidate(middle, top, 'middle', rank, { leader }),
+    candidate(x, top, 'start', rank + 1, { leader }),
+    candidate(x + width - w, top, 'end', rank + 1, { leader }),
+    ...(frame.dense
+      ? [
+          candidate(x + width / 2 - 0.25 * w, top, 'start', rank + 2, { leader }),
+          candidate(x + width / 2 - 0.75 * w, top, 'end', rank + 2, { leader }),
+        ]
+      : []),
+  ];
   const above = y - h - 3;
   const below = y + height + 3;
-  const rows = [
-    candidate(middle, above, 'middle', 1),
-    candidate(x, above, 'start', 2),
-    candidate(x + width - w, above, 'end', 2),
-    candidate(middle, below, 'middle', 4),
-    candidate(x, below, 'start', 5),
-    candidate(x + width - w, below, 'end', 5),
-  ];
-  if (frame.format === 'wide') return rows;
-  const inside = w + 12 <= width ? [candidate(middle, y + height / 2 - h / 2, 'middle', 0, true)] : [];
+  const rows = [...row(above, 1, null), ...row(below, 4, null)];
   const level = y + height / 2 - h / 2;
-  return [
-    ...inside,
-    candidate(x - gap - w, level, 'end', 1),
-    candidate(x + width + gap, level, 'start', 2),
-    ...rows,
+  const sides = [
+    candidate(x - gap - w, level, 'end', wide ? 6 : 1),
+    candidate(x + width + gap, level, 'start', wide ? 6 : 2),
   ];
+  // Past a return that runs close by.
+  const past = (wide ? [] : [28, 52]).flatMap((away) => [
+    candidate(x - gap - away - w, level, 'end', 4 + away / 10, {
+      leader: [x - 2, y + height / 2, x - gap - away + 3, y + height / 2],
+    }),
+    candidate(x + width + gap + away, level, 'start', 4 + away / 10, {
+      leader: [x + width + 2, y + height / 2, x + width + gap + away - 3, y + height / 2],
+    }),
+  ]);
+  const inside =
+    !wide && w + 12 <= width
+      ? [candidate(middle, y + height / 2 - h / 2, 'middle', 0, { inverse: true })]
+      : [];
+  const farther = (frame.dense ? [1, 2, 3] : []).flatMap((steps) => {
+    const away = steps * (h + 1);
+    const centre = x + width / 2;
+    return [
+      ...row(above - away, 6 + 3 * steps, [centre, y - 1, centre, above - away + h]),
+      ...row(below + away, 7 + 3 * steps, [centre, y + height + 1, centre, below + away + 1]),
+    ];
+  });
+  return [...inside, ...rows, ...sides, ...past, ...farther];
 }
 
 /** Places for the name of a group: clear of the ring, further out from level to level, then to either side. */
@@ -90,7 +117,14 @@ export function outsideArc(box: Box, lines: readonly LabelLine[], frame: Frame):
       ];
       let away = 0;
       while (nearestTo(centre, at(away)) < outer + gap && away < outer) away += 1;
-      return { rectangle: at(away), anchor, plate: false, inverse: false, rank: 2 * level + turn };
+      return {
+        rectangle: at(away),
+        anchor,
+        plate: false,
+        inverse: false,
+        leader: null,
+        rank: 2 * level + turn,
+      };
     }),
   );
 }
@@ -123,6 +157,7 @@ export function besideBand(band: Band, lines: readonly LabelLine[], frame: Frame
         anchor,
         plate,
         inverse: false,
+        leader: null,
         rank: rank + index / 3,
       };
     };
@@ -132,4 +167,88 @@ export function besideBand(band: Band, lines: readonly LabelLine[], frame: Frame
     const on = roomy ? [at(0, true, 0)] : [];
     return [...on, at(-beside, false, 3), at(beside, false, 3)];
   });
+}
+
+/** A flow is wide enough for its amount from here on, in units of the viewBox. */
+const ROOMY = 11;
+/** Along a flow so many places are looked at. */
+const STEPS = 24;
+
+/**
+ * Places for the amount of a flow in a dense drawing: on the flow just behind its start, or, of a thin flow, beside it
+ * there and farther along.
+ */
+export function atStart(band: Band, lines: readonly LabelLine[], frame: Frame): Candidate[] {
+  const [w, h] = extent(lines, frame);
+  const count = curves(band.spine);
+  const wide = frame.format === 'wide';
+  const first = pointAt(band.spine, 0, 0);
+  const needs = wide ? ROOMY : 0.8 * w;
+  const result: Candidate[] = [];
+  for (let step = 1; step < STEPS; step++) {
+    const exact = (step / STEPS) * count;
+    const curve = Math.min(count - 1, Math.floor(exact));
+    const { x, y } = pointAt(band.spine, curve, exact - curve);
+    const ahead = pointAt(band.spine, curve, Math.min(1, exact - curve + 1e-3));
+    const away = wide ? Math.abs(x - first.x) - w / 2 : Math.abs(y - first.y) - h / 2;
+    if (away < 5) continue;
+    const width = widthAt(band, step / STEPS);
+    const turn = Math.atan2(ahead.y - y, ahead.x - x);
+    const lies = Math.abs(wide ? Math.sin(turn) : Math.cos(turn)) < 0.8;
+    if (width >= needs && lies)
+      result.push({
+        rectangle: [x - w / 2, y - h / 2, w, h],
+        anchor: 'middle',
+        plate: true,
+        inverse: false,
+        leader: null,
+        rank: (10 * step) / STEPS,
+      });
+    else {
+      const [nx, ny] = [-Math.sin(turn), Math.cos(turn)];
+      const beside = width / 2 + 3 + (Math.abs(nx) * w + Math.abs(ny) * h) / 2;
+      for (const distance of [-beside, beside])
+        result.push({
+          rectangle: [x + nx * distance - w / 2, y + ny * distance - h / 2, w, h],
+          anchor: Math.abs(ny) > Math.abs(nx) ? 'middle' : nx * distance > 0 ? 'start' : 'end',
+          plate: false,
+          inverse: false,
+          leader: null,
+          rank: 2 + (10 * step) / STEPS,
+        });
+    }
+  }
+  return result;
+}
+
+/** Places for the amount of a bar: wide over it, page at its end, else on it on a plate. */
+export function atBar(band: Band, lines: readonly LabelLine[], frame: Frame): Candidate[] {
+  const [w, h] = extent(lines, frame);
+  const [x0, y0] = [band.spine[0] ?? 0, band.spine[1] ?? 0];
+  const [x1, y1] = [band.spine.at(-2) ?? 0, band.spine.at(-1) ?? 0];
+  const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
+  const half = band.width[1] / 2;
+  const long = Math.hypot(x1 - x0, y1 - y0);
+  const wide = frame.format === 'wide';
+  const candidate = (left: number, top: number, anchor: Label['anchor'], plate: boolean, rank: number) => ({
+    rectangle: [left, top, w, h] as const,
+    anchor,
+    plate,
+    inverse: false,
+    leader: null,
+    rank,
+  });
+  const on = wide ? h + 30 <= 2 * half && w + 30 <= long : w + 30 <= 2 * half && h + 16 <= long;
+  return [
+    ...(on ? [candidate(x - w / 2, y - h / 2, 'middle', true, 0)] : []),
+    ...(wide
+      ? [
+          candidate(x - w / 2, y - half - h - 6, 'middle', false, 1),
+          candidate(x0, y - half - h - 6, 'start', false, 2),
+        ]
+      : [
+          candidate(x + half + 8, y - h / 2, 'start', false, 1),
+          candidate(x + half + 8, y0 + 2, 'start', false, 2),
+        ]),
+  ];
 }

@@ -2,231 +2,186 @@
 // Everything is computed along and across the columns; `place` turns that into x and y.
 
 import { sankey as d3Sankey } from 'd3-sankey';
-import type { SceneLink, SceneNetwork } from '../model/scene.ts';
+import type { SceneNetwork } from '../model/scene.ts';
 import type { Frame } from './frame.ts';
-import { routed, type Across, type Flow, type Slot } from './routes.ts';
+import { planned, type Draft, type Plan } from './plan.ts';
+import { routed, type Across, type Lane } from './routes.ts';
 
-interface Draft {
-  readonly id: string;
-  readonly column: number;
-  readonly passage: boolean;
-  readonly order: number;
-  readonly size: number;
-  readonly room: number;
+/** Where boxes and lanes stand in all scenes of a chart. */
+export interface Seats {
+  /** Of each box, by its id: its place in the order of its column, and its middle across. */
+  readonly boxes: ReadonlyMap<string, { readonly rank: number; readonly middle: number }>;
+  /** Of each link that runs round. */
+  readonly lanes: ReadonlyMap<string, Lane>;
 }
-
-/** The middle of each box across, for scenes that are to keep their places. */
-export type Anchors = ReadonlyMap<string, number>;
 
 /**
  * Places a scene across the columns at `scale` units of the viewBox per billion US dollars: where its links run
- * straight, or, given `anchors`, where these say.
+ * straight, or, given `seats`, where these say.
  */
 export function sankey(
   scene: SceneNetwork,
   columns: number,
   frame: Frame,
   scale: number,
-  anchors: Anchors | null,
+  seats: Seats | null,
 ): Across {
-  const flows = flowsOf(scene, frame, scale);
-  const drafts = draftsOf(scene, flows, frame);
-  const rows = Array.from({ length: columns }, (_, column) =>
-    drafts
-      .filter((draft) => draft.column === column)
-      .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1)),
-  );
-  const starts = anchors
-    ? projected(rows, anchored(drafts, anchors), frame)
-    : straightened(rows, flows, wished(rows, flows, frame), frame);
-  const slots = drafts.map(({ id, column, passage, room, size }): Slot => {
-    const start = (starts.get(id) ?? 0) + room;
-    return { id, column, passage, start, end: start + size };
+  const ranks = seats && new Map([...seats.boxes].map(([id, { rank }]) => [id, rank]));
+  const plan = planned(scene, columns, frame, scale, ranks);
+  const height = Math.max(1, ...plan.rows.map((row) => spread(plan, row, frame)));
+  const starts = seats
+    ? projected(plan, seated(plan, seats), frame, null)
+    : straightened(plan, wished(plan, frame, height), frame, height);
+  const slots = plan.drafts.map(({ id, column, part, room, size }, index) => {
+    const start = (starts[index] ?? 0) + room;
+    return { id, column, part, room, start, end: start + size };
   });
-  return routed(flows, slots, columns, frame);
+  return routed(plan, slots, columns, frame, seats?.lanes ?? null);
 }
 
-const anchored = (drafts: readonly Draft[], anchors: Anchors): Starts =>
-  new Map(drafts.map(({ id, room, size }) => [id, (anchors.get(id) ?? 0) - size / 2 - room]));
-
-/** The links with an amount, their width, and the boxes they pass. */
-function flowsOf(scene: SceneNetwork, frame: Frame, scale: number): Flow[] {
-  const column = new Map(scene.nodes.map((node) => [node.id, node.column]));
-  // In the order of their ids: d3-sankey's places turn with the order of its input.
-  return [...scene.links]
-    .filter((link) => link.value > 0)
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map((link) => {
-      const from = column.get(link.source) ?? 0;
-      const to = column.get(link.target) ?? 0;
-      const between = Array.from({ length: Math.max(0, to - from - 1) }, (_, step) =>
-        passageId(link, from + step + 1),
-      );
-      return {
-        link,
-        width: Math.max(frame.thinnest, link.value * scale),
-        path: [link.source, ...between, link.target],
-        returns: to <= from,
-      };
-    });
-}
-
-const passageId = (link: SceneLink, column: number) => `${link.id}@${String(column)}`;
-
-/** A box for each node, as high as the larger of its two sums, and for each passage of a link. */
-function draftsOf(scene: SceneNetwork, flows: readonly Flow[], frame: Frame): Draft[] {
-  const least = 3;
-  const sum = (node: string, end: 'source' | 'target') =>
-    flows.reduce((total, flow) => (flow.link[end] === node ? total + flow.width : total), 0);
-  const counts = new Map<number, number>();
-  for (const node of scene.nodes)
-    counts.set(node.column, Math.max(counts.get(node.column) ?? 0, node.order + 1));
-  const share = (id: string) => {
-    const node = scene.nodes.find((candidate) => candidate.id === id);
-    return node ? (node.order + 0.5) / (counts.get(node.column) ?? 1) : 0.5;
+/** Where boxes and lanes of a placed scene stand, for others to stand there too. */
+export function seatsOf({ slots, courses, rows }: Across): Seats {
+  const rank = new Map(rows.flatMap((row) => row.map((slot, place) => [slot, place] as const)));
+  return {
+    boxes: new Map(
+      slots.map(({ id, start, end }, index) => [
+        id,
+        { rank: rank.get(index) ?? 0, middle: (start + end) / 2 },
+      ]),
+    ),
+    lanes: new Map(courses.flatMap(({ link, lane }) => (lane ? [[link.id, lane] as const] : []))),
   };
-  const nodes = scene.nodes.map((node) => ({
-    id: node.id,
-    column: node.column,
-    passage: false,
-    order: share(node.id),
-    size: Math.max(least, sum(node.id, 'source'), sum(node.id, 'target')),
-    room: frame.nameRoom,
-  }));
-  const passages = flows.flatMap(({ link, width, path }) => {
-    const first = nodes.find((node) => node.id === link.source)?.column ?? 0;
-    const step = (index: number) => index / (path.length - 1);
-    return path.slice(1, -1).map((id, index) => ({
-      id,
-      column: first + index + 1,
-      passage: true,
-      order: share(link.source) + (share(link.target) - share(link.source)) * step(index + 1),
-      size: width,
-      room: 0,
-    }));
-  });
-  return [...nodes, ...passages];
 }
 
-type Starts = ReadonlyMap<string, number>;
+/** Starts across, one for each draft. */
+type Starts = Float64Array;
 
-/** Where d3-sankey would put the boxes across: the wish that `straightened` starts from. */
-function wished(rows: readonly (readonly Draft[])[], flows: readonly Flow[], frame: Frame): Starts {
-  const height = Math.max(1, ...rows.map((row) => spread(row, frame)));
+function seated({ drafts }: Plan, { boxes }: Seats): Starts {
+  return Float64Array.from(drafts, ({ id, room, size }) => (boxes.get(id)?.middle ?? 0) - size / 2 - room);
+}
+
+/** What the boxes of a column take up across. */
+export function spread({ drafts }: Plan, row: readonly number[], frame: Frame): number {
+  return row.reduce((sum, index) => sum + extent(drafts[index]) + frame.padding, 0) - frame.padding;
+}
+
+const extent = (draft: Draft | undefined) => (draft ? draft.size + draft.room : 0);
+
+/**
+ * Where d3-sankey puts the boxes across: the wish that `straightened` starts from. It gets forward links alone, which
+ * hold no cycle, one unit step each, in the order that is settled.
+ */
+function wished({ drafts, rows, flows }: Plan, frame: Frame, height: number): Starts {
   // d3-sankey puts a node in the column of its longest path: a spine of empty nodes keeps all columns in being.
-  const spine = rows.map((_, column) => ({
-    id: `spine@${String(column)}`,
-    column,
-    order: -1,
-    fixedValue: 0,
-  }));
-  const boxes = rows
-    .flat()
-    .map(({ id, column, order, size, room }) => ({ id, column, order, fixedValue: size + room }));
+  const spine = rows.map((_, column) => ({ draft: -1 - column, column, order: -1, fixedValue: 0 }));
+  const boxes = rows.flatMap((row, column) =>
+    row.map((draft, order) => ({ draft, column, order, fixedValue: extent(drafts[draft]) })),
+  );
   const links = [
-    ...spine.slice(1).map((node, index) => ({ source: `spine@${String(index)}`, target: node.id, value: 0 })),
+    ...spine.slice(1).map(({ draft }) => ({ source: draft + 1, target: draft, value: 0 })),
     ...flows
-      .filter((flow) => !flow.returns)
-      .flatMap(({ path, width }) =>
-        path.slice(1).map((target, index) => ({ source: path[index] ?? '', target, value: width })),
+      .filter(({ turn }) => turn === 'forward')
+      .flatMap(({ way, width }) =>
+        way.slice(1).map((target, step) => ({ source: way[step] ?? 0, target, value: width })),
       ),
   ];
-  const layout = d3Sankey<{ id: string; column: number; order: number }, object>()
-    .nodeId((node) => node.id)
+  const layout = d3Sankey<{ draft: number; column: number; order: number }, object>()
+    .nodeId((node) => node.draft)
     .nodeAlign((node) => node.column)
-    .nodeSort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
+    .nodeSort((a, b) => a.order - b.order)
+    .linkSort(() => 0)
     .nodePadding(frame.padding)
+    .iterations(ROUNDS)
     .extent([
       [0, -frame.padding],
       [rows.length, height],
     ]);
-  const placed = layout({ nodes: [...spine, ...boxes], links });
-  return new Map(placed.nodes.map((node) => [node.id, node.y0 ?? 0]));
+  const starts = new Float64Array(drafts.length);
+  for (const { draft, y0 } of layout({ nodes: [...spine, ...boxes], links }).nodes)
+    if (draft >= 0) starts[draft] = y0 ?? 0;
+  return starts;
 }
 
-/** What the boxes of a column take up across. */
-const spread = (row: readonly Draft[], frame: Frame): number =>
-  row.reduce((sum, { size, room }) => sum + size + room + frame.padding, 0) - frame.padding;
+/** How often d3-sankey relaxes its columns. */
+const ROUNDS = 4;
 
 /** Moves boxes to where their forward links run straight, and away from where their returns come round. */
-function straightened(
-  rows: readonly (readonly Draft[])[],
-  flows: readonly Flow[],
-  wishes: Starts,
-  frame: Frame,
-): Starts {
+function straightened(plan: Plan, wishes: Starts, frame: Frame, height: number): Starts {
+  const { drafts, flows } = plan;
   const sweeps = 12;
   const eagerness = 0.7;
-  const drafts = new Map(rows.flat().map((draft) => [draft.id, draft]));
-  let starts = projected(rows, wishes, frame);
-  const middle = (id: string) => {
-    const draft = drafts.get(id);
-    return (starts.get(id) ?? 0) + (draft ? draft.room + draft.size / 2 : 0);
-  };
-  // The edges hold for all sweeps: moving ones would be pushed on and on.
-  const edge = edges([...drafts.values()], starts);
+  const count = drafts.length;
+  const steps = flows
+    .filter(({ turn }) => turn === 'forward')
+    .flatMap(({ way, width }) => way.slice(1).map((to, step) => ({ from: way[step] ?? 0, to, width })));
+  const returns = flows.filter(({ turn }) => turn === 'return');
+  let starts = projected(plan, wishes, frame, height);
+  const half = Float64Array.from(drafts, ({ room, size }) => room + size / 2);
+  const at = (numbers: Starts, index: number) => numbers[index] ?? 0;
   for (let sweep = 0; sweep < sweeps; sweep++) {
-    const next = new Map<string, number>();
-    for (const { id, size } of drafts.values()) {
-      let weight = 0;
-      let shift = 0;
-      for (const { link, path, width, returns } of flows) {
-        if (returns) {
-          if (link.source !== id && link.target !== id) continue;
-          const far = link.side === 'below' ? edge.start + size / 2 : edge.end - size / 2;
-          weight += frame.push * width;
-          shift += frame.push * width * (far - middle(id));
-          continue;
-        }
-        path.forEach((step, index) => {
-          const other = step === id ? path[index + 1] : path[index + 1] === id ? step : undefined;
-          if (other === undefined) return;
-          weight += width;
-          shift += width * (middle(other) - middle(id));
-        });
-      }
-      next.set(id, (starts.get(id) ?? 0) + (weight > 0 ? (eagerness * shift) / weight : 0));
+    const weight = new Float64Array(count);
+    const shift = new Float64Array(count);
+    const pull = (index: number, strength: number, way: number) => {
+      weight[index] = at(weight, index) + strength;
+      shift[index] = at(shift, index) + strength * way;
+    };
+    for (const { from, to, width } of steps) {
+      const rise = at(starts, to) + at(half, to) - at(starts, from) - at(half, from);
+      pull(from, width, rise);
+      pull(to, width, -rise);
     }
-    starts = projected(rows, next, frame);
+    for (const { link, source, target, width } of returns)
+      for (const index of [source, target]) {
+        const draft = drafts[index];
+        if (!draft) continue;
+        const far = link.side === 'below' ? draft.room + draft.size / 2 : height - draft.size / 2;
+        pull(index, frame.push * width, far - at(starts, index) - at(half, index));
+      }
+    const next = starts.map((start, index) => {
+      const by = at(weight, index);
+      return by > 0 ? start + (eagerness * at(shift, index)) / by : start;
+    });
+    starts = projected(plan, next, frame, height);
   }
   return starts;
 }
 
-function edges(drafts: readonly Draft[], starts: Starts): { start: number; end: number } {
-  const at = ({ id, room }: Draft) => (starts.get(id) ?? 0) + room;
-  return {
-    start: Math.min(...drafts.map(at)),
-    end: Math.max(...drafts.map((draft) => at(draft) + draft.size)),
-  };
-}
-
 /**
- * The places nearest to the wishes, by least squares, that keep order and distances in each column:
- * pool adjacent violators (Barlow et al., "Statistical inference under order restrictions", 1972).
+ * The places nearest to the wishes, by least squares, that keep order and distances in each column, and, where a height
+ * is given, lie between 0 and it: pool adjacent violators (Barlow et al., "Statistical inference under order
+ * restrictions", 1972). With bounds the solution is the unbounded one cut off at them.
  */
-function projected(rows: readonly (readonly Draft[])[], wishes: Starts, frame: Frame): Starts {
-  const result = new Map<string, number>();
+function projected(plan: Plan, wishes: Starts, frame: Frame, height: number | null): Starts {
+  const { drafts, rows } = plan;
+  const result = new Float64Array(drafts.length);
   for (const row of rows) {
-    const blocks: { sum: number; count: number; members: { id: string; offset: number }[] }[] = [];
+    // Of each block of boxes that touch: how many they are, and the sum of what their first one would wish.
+    const counts: number[] = [];
+    const sums: number[] = [];
     let offset = 0;
-    for (const { id, size, room } of row) {
-      blocks.push({ sum: (wishes.get(id) ?? 0) - offset, count: 1, members: [{ id, offset }] });
-      offset += size + room + frame.padding;
-      for (
-        let last = blocks.at(-1), before = blocks.at(-2);
-        last && before;
-        last = blocks.at(-1), before = blocks.at(-2)
-      ) {
-        if (before.sum / before.count <= last.sum / last.count) break;
-        blocks.splice(-2, 2, {
-          sum: before.sum + last.sum,
-          count: before.count + last.count,
-          members: [...before.members, ...last.members],
-        });
+    for (const index of row) {
+      let sum = (wishes[index] ?? 0) - offset;
+      let count = 1;
+      while (sums.length > 0 && (sums.at(-1) ?? 0) / (counts.at(-1) ?? 1) > sum / count) {
+        sum += sums.pop() ?? 0;
+        count += counts.pop() ?? 0;
       }
+      sums.push(sum);
+      counts.push(count);
+      offset += extent(drafts[index]) + frame.padding;
     }
-    for (const { sum, count, members } of blocks)
-      for (const member of members) result.set(member.id, sum / count + member.offset);
+    const last = height === null ? Infinity : Math.max(0, height - (offset - frame.padding));
+    let place = 0;
+    offset = 0;
+    sums.forEach((sum, block) => {
+      const mean = sum / (counts[block] ?? 1);
+      const first = height === null ? mean : Math.min(last, Math.max(0, mean));
+      for (let member = counts[block] ?? 0; member > 0; member--, place++) {
+        const index = row[place] ?? 0;
+        result[index] = first + offset;
+        offset += extent(drafts[index]) + frame.padding;
+      }
+    });
   }
   return result;
 }

@@ -22,29 +22,48 @@ export interface Row {
 }
 
 /**
- * The labels of a scene: names of nodes, amounts of flows and bars with their kind and status. A ring has too many
- * flows for that: there the amounts stand in the table alone.
+ * The labels of a scene: names of nodes, amounts of flows and bars with their kind and status. Where many nodes share
+ * a drawing, names are short and amounts stand without their unit, which the key says; round a ring they stand in the
+ * table alone. The arrows of a schematic scene say what is paid for.
  */
-export function texts(scene: SceneNetwork, ui: Ui): Texts {
+export function texts(scene: SceneNetwork, ui: Ui, dense: boolean): Texts {
   const name = (text: string): LabelLine => ({ text, voice: 'name' });
   const amount = (text: string): LabelLine => ({ text, voice: 'amount' });
   const note = (text: string): LabelLine => ({ text, voice: 'note' });
+  const ring = scene.form === 'chord';
+  const flow = (link: SceneLink): LabelLine[] => {
+    if (link.says !== null) return [note(link.says)];
+    if (dense) return link.given === 'money' ? [amount(linkAmount(link, ui, 'bare'))] : [];
+    const kind = `${ui.kinds[link.kind]} · ${ui.statuses[link.status]}`;
+    return [amount(linkAmount(link, ui)), note(kind), ...givenNote(link, ui).map(note)];
+  };
   return Object.fromEntries<readonly LabelLine[]>([
     ...scene.nodes.map((node): [string, LabelLine[]] => [
       `node:${node.id}`,
-      // Round a ring names stand close: „Alphabet (Google)“ is in the table.
-      [name(scene.form === 'chord' ? node.name.replace(/ \(.*\)$/, '') : node.name)],
+      [
+        name(dense || ring ? node.short : node.name),
+        ...(node.members.length > 0 ? [note(node.members.join(', '))] : []),
+      ],
     ]),
-    ...(scene.form === 'chord' ? [] : scene.links).map((link): [string, LabelLine[]] => [
-      `link:${link.id}`,
-      [amount(linkAmount(link, ui)), note(`${ui.kinds[link.kind]} · ${ui.statuses[link.status]}`)],
-    ]),
+    ...(ring ? [] : scene.links).map((link): [string, LabelLine[]] => [`link:${link.id}`, flow(link)]),
     ...scene.bars.map((bar): [string, LabelLine[]] => [
       `bar:${bar.id}`,
-      [amount(amountText(ui, bar.amount, bar.currency, null)), note(bar.measure), note(unbroken(bar.period))],
+      [
+        amount(amountText(ui, bar.amount, bar.currency, null)),
+        note(unspecified(bar.measure)),
+        note(unbroken(bar.period)),
+      ],
     ]),
   ]);
 }
+
+/** What a link gives that is no sum of money, in words. */
+function givenNote({ given }: SceneLink, ui: Ui): string[] {
+  return given === 'shares' || given === 'guarantee' ? [word(ui, given)] : [];
+}
+
+/** „Auftragsbestand (RPO)“ without what explains it: that stands in the table. */
+const unspecified = (text: string) => text.replace(/ \(.*\)$/, '');
 
 /** The table of a scene: its flows, then its bars. */
 export function rows(scene: SceneNetwork, ui: Ui): Row[] {
@@ -53,11 +72,16 @@ export function rows(scene: SceneNetwork, ui: Ui): Row[] {
     id: link.id,
     payer: names.get(link.source) ?? link.source,
     receiver: names.get(link.target) ?? link.target,
-    amount: linkAmount(link, ui, 'name'),
-    kind: ui.kinds[link.kind],
-    status: `${ui.statuses[link.status]}, ${dateText(link.date)}`,
+    amount: link.says === null ? linkAmount(link, ui, 'name') : '–',
+    kind: [link.says ?? ui.kinds[link.kind], ...givenNote(link, ui)].join(' · '),
+    status: link.says === null ? `${ui.statuses[link.status]}, ${dateText(link.date)}` : '–',
     term: link.term ?? '',
-    later: link.later ? [dateText(link.later.date), link.later.text].filter(Boolean).join(': ') : '',
+    later:
+      link.says !== null
+        ? '–'
+        : link.later
+          ? [dateText(link.later.date), link.later.text].filter(Boolean).join(': ')
+          : '',
     references: link.references,
   });
   const bar = (one: SceneBar): Row => ({
@@ -91,7 +115,7 @@ export function spoken(scene: SceneNetwork, ui: Ui): string {
   return [`${scene.title}.`.replace(/([.!?])\.$/, '$1'), scene.description, ...sentences].join(' ');
 }
 
-function linkAmount(link: SceneLink, ui: Ui, style: 'sign' | 'name' = 'sign'): string {
+function linkAmount(link: SceneLink, ui: Ui, style: 'sign' | 'name' | 'bare' = 'sign'): string {
   if (link.amount === null) return word(ui, 'amountUnknown');
   const sum = amountText(ui, link.amount, link.currency, link.qualifier, style);
   return link.perYear ? `${sum} ${word(ui, 'perYear')}` : sum;

@@ -33,7 +33,10 @@ function path({ className, d, weight, dash }: PathMark): string {
   return `<path class="${className}" d="${d}"${stroke}${dashes}/>`;
 }
 
-function label({ className, x, y, anchor, plate, lines }: LabelMark): string {
+function label({ className, x, y, anchor, plate, leader, turn, lines }: LabelMark): string {
+  const [x1, y1, x2, y2] = (leader ?? []).map(decimal);
+  const line = leader ? `<path class="leader" d="M${x1 ?? ''} ${y1 ?? ''}L${x2 ?? ''} ${y2 ?? ''}"/>` : '';
+  const turned = turn === 0 ? '' : ` transform="rotate(${decimal(turn)} ${decimal(x)} ${decimal(y)})"`;
   const [left, top, width, height] = (plate ?? []).map(decimal);
   const ground = plate
     ? `<rect class="plate" x="${left ?? ''}" y="${top ?? ''}" width="${width ?? ''}" height="${height ?? ''}"/>`
@@ -41,9 +44,9 @@ function label({ className, x, y, anchor, plate, lines }: LabelMark): string {
   const texts = lines.map(
     ({ text, voice, size, dy }) =>
       `<text class="${voice}" x="${decimal(x)}" y="${decimal(y + dy)}" font-size="${String(size)}" ` +
-      `text-anchor="${anchor}">${escaped(text)}</text>`,
+      `text-anchor="${anchor}"${turned}>${escaped(text)}</text>`,
   );
-  return `<g class="${className}">${ground}${texts.join('')}</g>`;
+  return `<g class="${className}">${ground}${line}${texts.join('')}</g>`;
 }
 
 const escaped = (text: string) =>

@@ -60,30 +60,37 @@ function setPath(element: Element, { className, d, weight, dash }: PathMark): vo
 }
 
 function setLabel(element: Element, mark: LabelMark): void {
-  const { className, x, y, anchor, opacity, plate, lines } = mark;
-  const count = lines.length + (plate ? 1 : 0);
-  if (element.childElementCount !== count) {
-    const rectangle = plate ? [document.createElementNS(SVG, 'rect')] : [];
-    element.replaceChildren(...rectangle, ...lines.map(() => document.createElementNS(SVG, 'text')));
-  }
+  const { className, x, y, anchor, opacity, plate, leader, turn, lines } = mark;
+  const names = [...(plate ? ['rect'] : []), ...(leader ? ['path'] : []), ...lines.map(() => 'text')];
+  const same = names.every((name, index) => element.children[index]?.localName === name);
+  if (!same || element.childElementCount !== names.length)
+    element.replaceChildren(...names.map((name) => document.createElementNS(SVG, name)));
   set(element, 'class', className);
   if (opacity < 1) set(element, 'opacity', String(Math.round(opacity * 100) / 100));
   else element.removeAttribute('opacity');
-  const [ground] = element.children;
+  const ground = element.querySelector('rect');
   if (plate && ground) {
     set(ground, 'class', 'plate');
     ['x', 'y', 'width', 'height'].forEach((name, index) => {
       set(ground, name, decimal(plate[index] ?? 0));
     });
   }
+  const line = element.querySelector('path');
+  if (leader && line) {
+    const [x1, y1, x2, y2] = leader.map(decimal);
+    set(line, 'class', 'leader');
+    set(line, 'd', `M${x1 ?? ''} ${y1 ?? ''}L${x2 ?? ''} ${y2 ?? ''}`);
+  }
   lines.forEach((line, index) => {
-    const text = element.children[index + (plate ? 1 : 0)];
+    const text = element.children[names.length - lines.length + index];
     if (!text) return;
     set(text, 'class', line.voice);
     set(text, 'x', decimal(x));
     set(text, 'y', decimal(y + line.dy));
     set(text, 'font-size', String(line.size));
     set(text, 'text-anchor', anchor);
+    if (turn === 0) text.removeAttribute('transform');
+    else set(text, 'transform', `rotate(${decimal(turn)} ${decimal(x)} ${decimal(y)})`);
     if (text.textContent !== line.text) text.textContent = line.text;
   });
 }

@@ -50,7 +50,7 @@ test('what a scene shows is spoken with every flow', () => {
 });
 
 test('labels name nodes, and flows with amount, kind and status in words', () => {
-  const labels = texts(scene(columns, [firm]), ui);
+  const labels = texts(scene(columns, [firm]), ui, false);
   expect(labels['node:a']?.map(({ text }) => text)).toEqual(['A']);
   expect(labels['link:firm']?.map(({ text }) => shown(text))).toEqual([
     '30 Mrd. $',
@@ -60,10 +60,60 @@ test('labels name nodes, and flows with amount, kind and status in words', () =>
 
 test('a ring is labelled with short names and no amounts', () => {
   const ring = { ...scene(columns, [firm]), form: 'chord' as const };
-  const named = { ...ring, nodes: ring.nodes.map((node) => ({ ...node, name: 'Alphabet (Google)' })) };
-  const labels = texts(named, ui);
+  const named = {
+    ...ring,
+    nodes: ring.nodes.map((node) => ({ ...node, name: 'Alphabet (Google)', short: 'Alphabet' })),
+  };
+  const labels = texts(named, ui, false);
   expect(labels['node:a']?.map(({ text }) => text)).toEqual(['Alphabet']);
   expect(labels['link:firm']).toBeUndefined();
+});
+
+test('where many nodes share a drawing, names are short and amounts bare, with what qualifies them', () => {
+  const dense = scene(columns, [
+    firm,
+    loose,
+    link('limit', 'a', 'b', 50, { qualifier: 'up_to' }),
+    link('secret', 'a', 'b', 0, { amount: null, given: 'unknown' }),
+  ]);
+  const named = {
+    ...dense,
+    nodes: dense.nodes.map((node) => ({ ...node, name: 'A long name', short: 'A' })),
+  };
+  const labels = texts(named, ui, true);
+  expect(labels['node:a']?.map(({ text }) => text)).toEqual(['A']);
+  const words = ['firm', 'loose', 'limit', 'secret'].map((id) =>
+    labels[`link:${id}`]?.map(({ text }) => shown(text)),
+  );
+  expect(words).toEqual([['30'], ['rund 40'], ['bis zu 50'], []]);
+});
+
+test('shares and guarantees are called so', () => {
+  const given = [
+    link('shares', 'a', 'b', 6, { given: 'shares', inShares: true }),
+    link('surety', 'a', 'b', 3, { given: 'guarantee', contingent: true }),
+  ];
+  const labels = texts(scene(columns, given), ui, false);
+  expect(labels['link:shares']?.at(-1)?.text).toBe('Aktien statt Geld');
+  expect(labels['link:surety']?.at(-1)?.text).toBe('Bürgschaft');
+  expect(rows(scene(columns, given), ui).map(({ kind }) => kind)).toEqual([
+    'Cloud-Vertrag · Aktien statt Geld',
+    'Cloud-Vertrag · Bürgschaft',
+  ]);
+});
+
+test('an arrow of a schematic chart says what is paid for and no amount, in the drawing and in the table', () => {
+  const arrow = link('rent', 'a', 'b', 1, { amount: null, says: 'Rechenleistung' });
+  const schematic = { ...scene(columns, [arrow]), schematic: true };
+  const grouped = {
+    ...schematic,
+    nodes: schematic.nodes.map((node) => ({ ...node, members: node.id === 'a' ? ['Eins', 'Zwei'] : [] })),
+  };
+  const labels = texts(grouped, ui, false);
+  expect(labels['link:rent']?.map(({ text }) => text)).toEqual(['Rechenleistung']);
+  expect(labels['node:a']?.map(({ text }) => text)).toEqual(['A', 'Eins, Zwei']);
+  const [row] = rows(grouped, ui);
+  expect(row && [row.amount, row.kind, row.status, row.later]).toEqual(['–', 'Rechenleistung', '–', '–']);
 });
 
 test('the key tells each kind once and only the lines that occur', () => {
