@@ -28,13 +28,23 @@ function nodeBox({ x, y, length, thickness }: Geometry['boxes'][number], format:
     : [x - length / 2, y - thickness, x + length / 2, y];
 }
 
-for (const { chart, scenes, geometries } of charts.values()) {
+/** A leader as the box round it, less its ends. */
+function leaderBox({ leader }: Label): Rectangle[] {
+  if (!leader) return [];
+  const [x1, y1, x2, y2] = leader;
+  const [top, bottom] = [Math.min(y1, y2) + 6, Math.max(y1, y2) - 6];
+  return bottom > top ? [[Math.min(x1, x2) - 0.5, top, Math.max(x1, x2) + 0.5, bottom]] : [];
+}
+
+for (const { chart, scenes, shown, geometries } of charts.values()) {
   for (const format of ['page', 'wide'] as const) {
     geometries[format].forEach((geometry, index) => {
       const scene = scenes[index];
-      if (!scene) throw new Error('a geometry without its scene');
+      const inFormat = shown[format][index];
+      if (!scene || !inFormat) throw new Error('a geometry without its scene');
       describe(`${chart.id}/${scene.scene} in ${format}`, () => {
-        const drawn = [...scene.links, ...scene.bars].filter(({ value }) => value > 0);
+        const { links, bars } = inFormat.scene;
+        const drawn = [...links.filter(({ given, value }) => given !== 'money' || value > 0), ...bars];
 
         test('draws each flow and bar once, and has a row for each', () => {
           const keys = geometry.bands.map(({ key }) => key.split(':')[1]).sort();
@@ -44,10 +54,21 @@ for (const { chart, scenes, geometries } of charts.values()) {
           );
         });
 
+        test('leaves out only what the key counts: flows below the least sum', () => {
+          const least = scene.least[format];
+          for (const { given, value } of inFormat.rest) expect(given !== 'money' || value < least).toBe(true);
+          expect(links.length + inFormat.rest.length).toBe(scene.links.length);
+        });
+
         test('draws as many lines as the sum of one goes into the amount', () => {
-          for (const { id, value } of drawn) {
+          const money = [...links.filter(({ given }) => given === 'money'), ...bars];
+          for (const { id, value } of money) {
             const lines = marks(geometry)
-              .filter((mark) => mark.type === 'path' && /:(.*)\/lines( fine)?$/.exec(mark.key)?.[1] === id)
+              .filter(
+                (mark) =>
+                  mark.type === 'path' &&
+                  /:(.*)\/(?:lines|flowed|open)(?: fine)?$/.exec(mark.key)?.[1] === id,
+              )
               .map((mark) => (mark.type === 'path' ? (mark.d.match(/M/g) ?? []).length : 0));
             const band = geometry.bands.find(({ key }) => key.endsWith(`:${id}`));
             const sum = lines.reduce((total, count) => total + count, 0);
@@ -64,18 +85,30 @@ for (const { chart, scenes, geometries } of charts.values()) {
           else for (const { amount } of flows) expect(text).toContain(amount);
         });
 
-        test('keeps labels inside, off nodes and off each other', () => {
-          const lines = geometry.labels.flatMap((label) =>
+        test('names every node, and keeps labels inside, off nodes and off each other', () => {
+          const named = new Set(geometry.labels.map(({ key }) => key));
+          for (const { key } of geometry.boxes) expect(named.has(key), key).toBe(true);
+          // Names that stand like spokes are kept apart by their angles: their own test is in tests/unit.
+          const level = geometry.labels.filter(({ turn }) => turn === 0);
+          const lines = level.flatMap((label) =>
             boxes(label).map((line) => ({ ...line, inverse: label.inverse, key: label.key })),
+          );
+          const leaders = level.flatMap((label) =>
+            leaderBox(label).map((box) => ({ text: 'leader', box, key: label.key })),
           );
           for (const { text, box, inverse, key } of lines) {
             expect([
               text,
               box[0] >= 0 && box[2] <= geometry.width && box[1] >= 0 && box[3] <= geometry.height,
             ]).toEqual([text, true]);
-            for (const other of lines)
+            for (const other of [...lines, ...leaders])
               if (other.key !== key)
-                expect([text, other.text, overlap(box, other.box)]).toEqual([text, other.text, false]);
+                expect([text, other.text, other.key, overlap(box, other.box)]).toEqual([
+                  text,
+                  other.text,
+                  other.key,
+                  false,
+                ]);
             for (const node of geometry.boxes)
               if (node.curvature === 0 && !inverse)
                 expect([text, node.key, overlap(box, nodeBox(node, format))]).toEqual([
@@ -84,6 +117,18 @@ for (const { chart, scenes, geometries } of charts.values()) {
                   false,
                 ]);
           }
+        });
+
+        test('keeps nodes off each other', () => {
+          const straight = geometry.boxes.filter(({ curvature }) => curvature === 0);
+          straight.forEach((box, place) => {
+            for (const other of straight.slice(place + 1))
+              expect([box.key, other.key, overlap(nodeBox(box, format), nodeBox(other, format))]).toEqual([
+                box.key,
+                other.key,
+                false,
+              ]);
+          });
         });
 
         test('has references for each row, or says that there are none', () => {

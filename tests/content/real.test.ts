@@ -1,5 +1,6 @@
 // Does the real content pass the whole line, and does it still hold all that was once found out?
 import { describe, expect, it } from 'vitest';
+import { shownLinks } from '../../src/model/choice.ts';
 import { lastDay } from '../../src/model/date.ts';
 import { entries } from '../../src/model/entries.ts';
 import { network } from '../../src/model/network.ts';
@@ -125,7 +126,9 @@ describe('every scene', () => {
 
   it.each(scenes)('$name shows what its file names', ({ chart, scene }) => {
     const shown = sceneNetwork(record, chart.id, scene.id);
-    expect(shown.links.map(({ id }) => id)).toEqual([...scene.links].sort());
+    expect(shown.links.map(({ id }) => id)).toEqual(
+      Array.from(shownLinks(chart, scene, record.links)).sort(),
+    );
     expect(shown.bars.map(({ id }) => id)).toEqual(scene.figures);
     const standing = new Set(shown.nodes.map(({ id }) => id));
     for (const one of shown.links) {
