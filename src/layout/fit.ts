@@ -38,7 +38,7 @@ export function fitted(
   frame: Frame,
   perLine: number,
 ): Fit {
-  const values = scenes.flatMap(({ links, bars }) =>
+  const values = [whole, ...scenes].flatMap(({ links, bars }) =>
     [...links.filter(({ given }) => given === 'money'), ...bars].map(({ value }) => value),
   );
   const fill = (FILL[frame.format] * frame.across) / Math.max(1e-9, ...values);

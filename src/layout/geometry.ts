@@ -80,6 +80,8 @@ export interface Label {
   readonly lines: readonly SetLine[];
   /** A plate of paper behind a label that lies on hairlines, as x, y, width, height; null beside them. */
   readonly plate: readonly [number, number, number, number] | null;
+  /** What its text takes up, as x, y, width, height; null where it is turned. */
+  readonly extent: readonly [number, number, number, number] | null;
   /** A thin line from the label to what it names, as x, y, x, y, where it does not stand next to it. */
   readonly leader: readonly [number, number, number, number] | null;
   /** How far it is turned round its anchor, in degrees clockwise: round a crowded ring names stand like spokes. */

@@ -242,6 +242,7 @@ function written(
     anchor: candidate.anchor,
     lines: set,
     plate: candidate.plate ? [x - space, y - rise, w + 2 * space, h + 2 * rise] : null,
+    extent: [x, y, w, h],
     leader: candidate.leader,
     kind,
     inverse: candidate.inverse,

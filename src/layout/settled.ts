@@ -38,6 +38,7 @@ export const settledLabel = (label: Label): Label => ({
   y: rounded(label.y),
   lines: label.lines.map((line) => ({ ...line, dy: rounded(line.dy) })),
   plate: quadruple(label.plate),
+  extent: quadruple(label.extent),
   leader: quadruple(label.leader),
   turn: rounded(label.turn),
 });

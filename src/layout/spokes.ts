@@ -74,6 +74,7 @@ export function spokes(
       anchor: left ? 'end' : 'start',
       lines: lines.slice(0, 1).map((line) => ({ ...line, size, dy: 0 })),
       plate: null,
+      extent: null,
       leader: moved ? [...at(angle, outer + NEAR), ...at(turned, outer + FAR - NEAR)] : null,
       kind: null,
       inverse: false,

@@ -9,7 +9,7 @@ import { part } from './strip.ts';
 /** When what leaves, moves and enters does so, as shares of the whole way. They overlap: one motion, not three. */
 const STAGES = { leave: [0, 0.45], move: [0.12, 0.82], enter: [0.4, 1] } as const;
 /** When a node comes and goes: it stands as long as money leaves it or comes to it. */
-const NODES = { enter: [0.1, 0.4], leave: [0.45, 0.75] } as const;
+const NODES = { enter: [0.2, 0.4], leave: [0.45, 0.75] } as const;
 /** When the labels of the two scenes fade. */
 const FADES = { out: [0, 0.22], in: [0.74, 1] } as const;
 
@@ -158,8 +158,8 @@ function labelWay([from, to]: Pair<Label>): (t: number) => Label[] {
           ...to,
           x: mix(from.x, to.x, u),
           y: mix(from.y, to.y, u),
-          turn: mix(from.turn, to.turn, u),
           plate: mixedFour(from.plate, to.plate, u),
+          extent: mixedFour(from.extent, to.extent, u),
           leader: mixedFour(from.leader, to.leader, u),
           opacity: mix(from.opacity, to.opacity, u),
         },
@@ -183,6 +183,7 @@ const mixedFour = (from: Four | null, to: Four | null, u: number): Four | null =
 const sameText = (from: Label, to: Label) =>
   from.anchor === to.anchor &&
   from.inverse === to.inverse &&
+  from.turn === to.turn &&
   (from.plate === null) === (to.plate === null) &&
   (from.leader === null) === (to.leader === null) &&
   from.lines.length === to.lines.length &&

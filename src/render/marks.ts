@@ -59,8 +59,8 @@ const USUAL_DENSITY: readonly number[] = [0.36];
 /** The finest and the heaviest hairline, in units of the viewBox. */
 const FINEST = 0.8;
 const HEAVIEST = 1.9;
-/** The weight of lines that stand for what „bis zu“ leaves open: clearly finer than the finest, without colour too. */
-const OPEN = 0.5;
+/** Lines that stand for what „bis zu“ leaves open are finer by this share, down to the least weight. */
+const OPEN = { share: 0.5, least: 0.5 };
 const dashes = (period: number) => `${tenth(period * DASH)} ${tenth(period * (1 - DASH))}`;
 /** What is no sum of money, drawn beside it: weight and dashes in tenths. A dash of no length is a round dot. */
 const DOTS = { weight: 22, dash: '0 60' };
@@ -117,19 +117,18 @@ function moneyMarks(drawn: Drawn): PathMark[] {
     ...(flowed > 0 ? [path(band, 'tint', areaPath(band, sides, -0.5, under), { status: 'paid' })] : []),
     ...hairlines(drawn, part, 0, flowed, { status: 'paid', className }),
     ...hairlines(drawn, 'lines', flowed, firm, { dash }),
-    ...hairlines(drawn, 'open', firm, band.lines, { dash, className: 'lines open', weight: tenth(OPEN) }),
+    ...hairlines(drawn, 'open', firm, band.lines, { dash, className: 'lines open' }),
   ];
 }
 
-/** The hairlines `from` to `to` of a band, in as many paths as its kind has weights, or in one of a given weight. */
+/** The hairlines `from` to `to` of a band, in as many paths as its kind has weights; what is open in one. */
 function hairlines({ band, sides }: Drawn, part: string, from: number, to: number, look: Look): PathMark[] {
   const pitch = band.width[1] / band.lines;
-  const weights =
-    look.weight === undefined
-      ? (DENSITY[band.kind] ?? USUAL_DENSITY).map((density) =>
-          tenth(Math.min(HEAVIEST, Math.max(FINEST, density * pitch))),
-        )
-      : [look.weight];
+  const firm = (DENSITY[band.kind] ?? USUAL_DENSITY).map((density) =>
+    Math.min(HEAVIEST, Math.max(FINEST, density * pitch)),
+  );
+  const open = Math.max(OPEN.least, OPEN.share * Math.max(...firm));
+  const weights = (part === 'open' ? [open] : firm).map(tenth);
   return weights.flatMap((weight, turn) => {
     const shares: number[] = [];
     for (let index = from; index < to; index++)
@@ -172,16 +171,17 @@ function travelOf({ band, sides }: Drawn): string {
 }
 
 /** Open angles on the middle of a strip that point the way the money goes, evenly spaced, none under a label. */
-function chevronsOf(strip: Strip, labels: readonly Label[]): string {
+function chevronsOf(strip: Band, labels: readonly Label[]): string {
+  const { key, given } = strip;
   const width = strip.width[1];
-  if (width <= CHEVRON_LEAST) return '';
+  if ((given === 'money' && width <= CHEVRON_LEAST) || key.startsWith('bar:')) return '';
   const measured = lengths(strip.spine);
   const total = measured.reduce((sum, length) => sum + length, 0);
   const count = Math.floor(total / CHEVRON_DISTANCE);
   const size = Math.min(7, Math.max(2.5, width * 0.22));
   return Array.from({ length: count }, (_, index) => {
     const { x, y, angle } = spotAt(strip, measured, (total * (index + 0.5)) / count);
-    if (labels.some(({ plate }) => plate !== null && within(plate, x, y, 2 * size))) return '';
+    if (labels.some(({ extent }) => extent !== null && within(extent, x, y, 1.5 * size))) return '';
     const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
     const corner = (ahead: number, aside: number) =>
       [x + cos * ahead - sin * aside, y + sin * ahead + cos * aside].map(tenth).join(' ');

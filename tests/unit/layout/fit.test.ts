@@ -1,9 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { bands } from '../../../src/layout/bands.ts';
 import { columnsOf, fitted } from '../../../src/layout/fit.ts';
 import { frame, PITCH, type Frame } from '../../../src/layout/frame.ts';
-import { sankey } from '../../../src/layout/sankey.ts';
-import { anyNet, examples, formats, link, ring, ringColumns, scene, spaces, type Net } from './scenes.ts';
+import { sankey, seatsOf } from '../../../src/layout/sankey.ts';
+import { rails } from '../../../src/layout/strip.ts';
+import {
+  anyChart,
+  anyNet,
+  examples,
+  formats,
+  link,
+  ring,
+  ringColumns,
+  scene,
+  spaces,
+  type Net,
+} from './scenes.ts';
 
 const fit = ({ columns, links }: Net, space: Frame, perLine: number) => {
   const whole = scene(columns, links);
@@ -98,6 +111,41 @@ describe('any network', { timeout: 60_000 }, () => {
           [some, frame('wide', 720), 1],
         ]),
       },
+    );
+  });
+
+  test('has every joint of every rail inside the drawing, in all its scenes', () => {
+    fc.assert(
+      fc.property(anyChart(60), spaces, ({ columns, links, scenes }, start) => {
+        const whole = scene(columns, links);
+        const { frame: space, scale } = fitted(whole, scenes, columns.length, start, 1e6);
+        const all = sankey(whole, columns.length, space, scale, null);
+        const edges = columnsOf(all, columns.length, space);
+        const shift = (space.across - all.start - all.end) / 2;
+        // A flow that climbs in a gutter shorter than it is wide leans over the ends of the gutter.
+        const leaning = all.courses.filter(({ lane, width, from, to }) =>
+          edges
+            .slice(from.column, to.column)
+            .some(
+              (edge, step) =>
+                !lane && (edges[from.column + step + 1] ?? NaN) - edge - space.thickness < width,
+            ),
+        );
+        const leans = new Set(leaning.map(({ link: { id } }) => `link:${id}`));
+        for (const one of [whole, ...scenes]) {
+          const placed = sankey(one, columns.length, space, scale, seatsOf(all));
+          const drawn = bands(placed, { columns: edges, shift, perLine: 1, travels: [] }, space).bands;
+          const outside = drawn.filter((band) => {
+            const { left, right } = rails(band);
+            return [...left, ...right].some((value, index) => {
+              if (index % 6 > 1 || leans.has(band.key)) return false;
+              return value < -0.75 || value > (index % 2 === 0 ? space.width : space.height) + 0.75;
+            });
+          });
+          expect(outside.map(({ key }) => key)).toEqual([]);
+        }
+      }),
+      { numRuns: 1000 },
     );
   });
 

@@ -65,11 +65,13 @@ test('a label is written to two decimals, with all that stands round it', () => 
   const label: Label = {
     ...{ key: 'node:a', x: 1.23456, y: 2.34567, anchor: 'start', turn: 12.3456, kind: null, inverse: false },
     ...{ opacity: 1, plate: [1.001, 2.009, 3.456, 4.5], leader: [1.111, 2.222, 3.333, 4.444] },
+    extent: [5.555, 6.666, 7.777, 8.888],
     lines: [{ text: 'Oracle', voice: 'name', size: 14, dy: 0.123456 }],
   };
   expect(settledLabel(label)).toEqual({
     ...label,
     ...{ x: 1.23, y: 2.35, turn: 12.35, plate: [1, 2.01, 3.46, 4.5], leader: [1.11, 2.22, 3.33, 4.44] },
+    extent: [5.56, 6.67, 7.78, 8.89],
     lines: [{ text: 'Oracle', voice: 'name', size: 14, dy: 0.12 }],
   });
   expect(settledLabel({ ...label, plate: null, leader: null })).toMatchObject({ plate: null, leader: null });

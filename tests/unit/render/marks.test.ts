@@ -111,7 +111,8 @@ describe('what is no sum of money', () => {
       ['shares', '70 45 0 45'],
     ] as const) {
       const flow = parts({ given, status: 'paid', lines: 1, width: [3, 3, 3] });
-      expect([...flow.keys()]).toEqual(['casing', given]);
+      // However thin it is: without a chevron nobody knows which way it leads.
+      expect([...flow.keys()]).toEqual(['casing', given, 'halo', 'chevron']);
       expect(count(flow.get(given))).toBe(1);
       expect(flow.get(given)).toMatchObject({ className: `lines ${given} cloud paid`, dash });
     }
@@ -130,6 +131,18 @@ describe('what is no sum of money', () => {
   });
 });
 
+test('chevrons show the way of wide flows, none on a bar, and none under a label', () => {
+  const [plain] = marks(drawn(ring)).filter(({ key }) => key === 'link:bc/chevron') as PathMark[];
+  expect(count(plain)).toBeGreaterThan(1);
+  expect([...parts({ key: 'bar:sales', kind: 'revenue' }).keys()]).not.toContain('chevron');
+  const geometry = drawn(ring);
+  const label = {
+    ...{ key: 'node:a', x: 0, y: 0, anchor: 'start', lines: [], kind: null, inverse: false, opacity: 1 },
+    ...{ plate: null, leader: null, turn: 0, extent: [0, 0, 800, 720] },
+  } as const;
+  expect(marks({ ...geometry, labels: [label] }).filter(({ key }) => key.endsWith('/chevron'))).toEqual([]);
+});
+
 test('labels carry their leader and their turn', () => {
   const geometry = drawn(ring);
   const label = {
@@ -143,7 +156,7 @@ test('labels carry their leader and their turn', () => {
       kind: null,
       inverse: false,
     } as const),
-    ...({ leader: [1, 2, 3, 4], turn: 30, opacity: 1 } as const),
+    ...({ leader: [1, 2, 3, 4], turn: 30, extent: null, opacity: 1 } as const),
   };
   const found = marks({ ...geometry, bands: [], boxes: [], labels: [label] });
   expect(found).toMatchObject([{ type: 'label', key: 'label:node:a', leader: [1, 2, 3, 4], turn: 30 }]);

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { legend } from '../../../src/render/legend.ts';
 import { rows, spoken, texts } from '../../../src/render/rows.ts';
 import { word } from '../../../src/render/words.ts';
 import { link, scene } from '../layout/scenes.ts';
@@ -116,10 +115,110 @@ test('an arrow of a schematic chart says what is paid for and no amount, in the 
   expect(row && [row.amount, row.kind, row.status, row.later]).toEqual(['–', 'Rechenleistung', '–', '–']);
 });
 
-test('the key tells each kind once and only the lines that occur', () => {
-  const key = legend(scene(columns, [firm, loose, link('more', 'a', 'b', 1, { status: 'announced' })]), ui);
-  expect(key.kinds.map(({ text }) => text)).toEqual(['Beteiligung', 'Cloud-Vertrag']);
-  expect(key.states).toEqual(['durchgezogen: zugesagt', 'gestrichelt: berichtet oder angekündigt']);
+describe('the labels of a dense drawing', () => {
+  const given = (['unknown', 'shares', 'guarantee'] as const).map((what) =>
+    link(what, 'a', 'b', 0, { given: what, amount: null, inShares: what === 'shares' }),
+  );
+  const labels = texts(scene(columns, [firm, loose, ...given]), ui, true);
+  const words = (key: string) => labels[key]?.map(({ text }) => shown(text));
+
+  test('are short names', () => {
+    const named = scene(columns, [firm]).nodes.map((node) => ({
+      ...node,
+      name: 'Oracle Corporation',
+      short: 'Oracle',
+    }));
+    const both = [true, false].map((dense) => texts({ ...scene(columns, [firm]), nodes: named }, ui, dense));
+    expect(both.map((one) => one['node:a']?.map(({ text }) => text))).toEqual([
+      ['Oracle'],
+      ['Oracle Corporation'],
+    ]);
+  });
+
+  test('are bare amounts, whose unit is in the key, without kind and status', () => {
+    expect(words('link:firm')).toEqual(['30']);
+    expect(words('link:loose')).toEqual(['rund 40']);
+    expect(labels['link:firm']?.map(({ voice }) => voice)).toEqual(['amount']);
+  });
+
+  test('say nothing of flows that are no sum of money: their look does', () => {
+    for (const what of ['unknown', 'shares', 'guarantee']) expect(words(`link:${what}`)).toEqual([]);
+  });
+
+  test('name another currency than that of the key', () => {
+    const euros = link('euros', 'a', 'b', 30, { amount: 28, currency: 'EUR' });
+    expect(texts(scene(columns, [euros]), ui, true)['link:euros']?.map(({ text }) => shown(text))).toEqual([
+      '28 Mrd. €',
+    ]);
+  });
+});
+
+describe('the labels of a sparse drawing', () => {
+  const words = (more: Parameters<typeof link>[4]) =>
+    texts(scene(columns, [link('one', 'a', 'b', 10, more)]), ui, false)['link:one']?.map(({ text }) =>
+      shown(text),
+    );
+
+  test('say what is given instead of money', () => {
+    expect(words({ given: 'shares' })?.at(-1)).toBe('Aktien statt Geld');
+    expect(words({ given: 'guarantee' })?.at(-1)).toBe('Bürgschaft');
+    expect(words({})?.at(-1)).toBe('Cloud-Vertrag · zugesagt');
+  });
+
+  test('say when an amount is not known', () => {
+    expect(words({ given: 'unknown', amount: null })?.[0]).toBe('nicht beziffert');
+  });
+
+  test('say „bis zu“', () => {
+    expect(words({ qualifier: 'up_to' })?.[0]).toBe('bis zu 10 Mrd. $');
+  });
+});
+
+describe('a schematic scene', () => {
+  const arrow = link('arrow', 'a', 'b', 1, { says: 'kauft Chips', amount: null });
+  const grouped = {
+    ...scene(columns, [arrow]),
+    schematic: true,
+    nodes: scene(columns, [arrow]).nodes.map((node) => ({ ...node, members: ['Meta', 'Apple'] })),
+  };
+
+  test('says what an arrow is paid for, and whom a group stands for', () => {
+    const labels = texts(grouped, ui, false);
+    expect(labels['link:arrow']).toEqual([{ text: 'kauft Chips', voice: 'note' }]);
+    expect(labels['node:a']).toEqual([
+      { text: 'A', voice: 'name' },
+      { text: 'Meta, Apple', voice: 'note' },
+    ]);
+  });
+
+  test('has rows without amount and status', () => {
+    expect(rows(grouped, ui)).toMatchObject([{ kind: 'kauft Chips', amount: '–', status: '–', later: '–' }]);
+  });
+});
+
+test('a bar is labelled with its amount, what it measures and when', () => {
+  const bars = [
+    {
+      ...{ id: 'rpo', node: 'a', value: 523, measure: 'Auftragsbestand (RPO)', period: '2026' },
+      ...{ amount: 523, currency: 'USD' as const, references: [] },
+    },
+  ];
+  const labels = texts({ ...scene(columns, [firm]), links: [], bars }, ui, false);
+  expect(labels['bar:rpo']?.map(({ text }) => shown(text))).toEqual([
+    '523 Mrd. $',
+    'Auftragsbestand',
+    '2026',
+  ]);
+  expect(rows({ ...scene(columns, [firm]), links: [], bars }, ui)).toMatchObject([
+    { payer: 'Kundschaft', receiver: 'A', kind: 'Auftragsbestand (RPO)' },
+  ]);
+});
+
+test('more flows than can be listened to are counted', () => {
+  const many = Array.from({ length: 7 }, (_, index) => link(`l${String(index)}`, 'a', 'b', 10));
+  expect(spoken(scene(columns, many), ui)).toBe(
+    'A finding. What is to be seen. Alle 7 Flüsse stehen in der Tabelle.',
+  );
 });
 
 test('a missing word stops the build and says where it belongs', () => {

@@ -51,5 +51,6 @@ export const ui: Ui = {
     notDrawn: 'nicht gezeichnet',
     smallFlows: '{count} kleinere, zusammen {sum} Mrd.',
     flowsWithoutSum: '{count} ohne Geldsumme',
+    inTheTable: 'Alle {count} Flüsse stehen in der Tabelle.',
   },
 };
