@@ -26,12 +26,12 @@ export function tween(from: Geometry, to: Geometry): (t: number) => Geometry {
   return (t) => {
     if (t <= 0) return from;
     if (t >= 1) return to;
-    const standing = boxes.map((way) => way(t));
+    const standing = boxes.flatMap((way) => way(t));
     const now = placesOf(standing);
     return {
       ...to,
       bands: bands.flatMap((way) => way(t, now)),
-      boxes: standing.filter(({ length }) => length > 0),
+      boxes: standing,
       labels: labels.flatMap((way) => way(t)),
     };
   };
@@ -128,24 +128,28 @@ function movingBand(from: Band, to: Band, places: { from: Places; to: Places }):
   };
 }
 
-function boxWay([from, to]: Pair<Box>): (t: number) => Box {
+function boxWay([from, to]: Pair<Box>): (t: number) => Box[] {
   if (from && to) {
     const angle = nearest(from.angle, to.angle);
     return (t) => {
       const u = during(STAGES.move, t);
-      return {
-        key: to.key,
-        x: mix(from.x, to.x, u),
-        y: mix(from.y, to.y, u),
-        angle: mix(from.angle, angle, u),
-        length: mix(from.length, to.length, u),
-        curvature: mix(from.curvature, to.curvature, u),
-        thickness: mix(from.thickness, to.thickness, u),
-      };
+      return [
+        {
+          key: to.key,
+          x: mix(from.x, to.x, u),
+          y: mix(from.y, to.y, u),
+          angle: mix(from.angle, angle, u),
+          length: mix(from.length, to.length, u),
+          curvature: mix(from.curvature, to.curvature, u),
+          thickness: mix(from.thickness, to.thickness, u),
+        },
+      ];
     };
   }
-  if (to) return (t) => ({ ...to, length: to.length * during(NODES.enter, t) });
-  return (t) => ({ ...from, length: from.length * (1 - during(NODES.leave, t)) });
+  const [box, share] = to
+    ? [to, (t: number) => during(NODES.enter, t)]
+    : [from, (t: number) => 1 - during(NODES.leave, t)];
+  return (t) => (share(t) > 0 ? [{ ...box, length: box.length * share(t) }] : []);
 }
 
 /** A label that says the same in both scenes moves; any other fades out where it stood and in where it will. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { geometries } from '../../../src/layout/geometries.ts';
-import type { Band } from '../../../src/layout/geometry.ts';
+import type { Band, Label } from '../../../src/layout/geometry.ts';
 import { marks, type PathMark } from '../../../src/render/marks.ts';
 import { svg } from '../../../src/render/svg.ts';
 import { chart, link, ring, ringColumns, scene } from '../layout/scenes.ts';
@@ -136,10 +136,10 @@ test('chevrons show the way of wide flows, none on a bar, and none under a label
   expect(count(plain)).toBeGreaterThan(1);
   expect([...parts({ key: 'bar:sales', kind: 'revenue' }).keys()]).not.toContain('chevron');
   const geometry = drawn(ring);
-  const label = {
+  const label: Label = {
     ...{ key: 'node:a', x: 0, y: 0, anchor: 'start', lines: [], kind: null, inverse: false, opacity: 1 },
     ...{ plate: null, leader: null, turn: 0, extent: [0, 0, 800, 720] },
-  } as const;
+  };
   expect(marks({ ...geometry, labels: [label] }).filter(({ key }) => key.endsWith('/chevron'))).toEqual([]);
 });
 
