@@ -71,8 +71,8 @@ function largest(
   };
   // What flows that run round need along depends on where all stands: it is looked at only near the end.
   const fitsAlong = (scale: number) => {
-    const { gutters } = sankey(whole, columns, frame, scale, null);
-    return lengthOf(gutters, frame) <= frame.along;
+    const { start, end, gutters } = sankey(whole, columns, frame, scale, null);
+    return end - start <= room && lengthOf(gutters, frame) <= frame.along;
   };
   const bisected = (fits: (scale: number) => boolean, high: number, steps: number) => {
     if (fits(high)) return high;

@@ -88,20 +88,34 @@ const TURN = 2 * Math.PI;
 
 /**
  * Angles nearest to the given ones, by least squares, that lie at least `least` apart, round the circle: pool adjacent
- * violators from behind the widest gap on.
+ * violators from behind a gap on that stays open, the widest that does.
  */
 function apart(angles: readonly number[], least: number): number[] {
   const count = angles.length;
   const gap = (index: number) =>
-    ((angles[(index + 1) % count] ?? 0) - (angles[index] ?? 0) + (index + 1 === count ? TURN : 0)) %
-    (2 * TURN);
-  let widest = count - 1;
-  for (let index = 0; index < count; index++) if (gap(index) > gap(widest)) widest = index;
-  const order = Array.from({ length: count }, (_, place) => (widest + 1 + place) % count);
-  const wish = (index: number) => (angles[index] ?? 0) + (index <= widest ? TURN : 0);
+    (angles[(index + 1) % count] ?? 0) - (angles[index] ?? 0) + (index + 1 === count ? TURN : 0);
+  const cuts = angles.map((_, index) => index).sort((a, b) => gap(b) - gap(a) || a - b);
+  for (const cut of cuts) {
+    const order = Array.from({ length: count }, (_, place) => (cut + 1 + place) % count);
+    const places = pooled(
+      order.map((index) => (angles[index] ?? 0) + (index <= cut ? TURN : 0)),
+      least,
+    );
+    if ((places[0] ?? 0) + TURN - (places.at(-1) ?? 0) < least - 1e-9) continue;
+    const result = new Array<number>(count).fill(0);
+    order.forEach((index, place) => {
+      result[index] = (places[place] ?? 0) - (index <= cut ? TURN : 0);
+    });
+    return result;
+  }
+  return [...angles];
+}
+
+/** The same along a line, for wishes in their order. */
+function pooled(wishes: readonly number[], least: number): number[] {
   const blocks: { sum: number; size: number }[] = [];
-  order.forEach((index, place) => {
-    let block = { sum: wish(index) - place * least, size: 1 };
+  wishes.forEach((wish, place) => {
+    let block = { sum: wish - place * least, size: 1 };
     for (
       let last = blocks.at(-1);
       last && last.sum / last.size > block.sum / block.size;
@@ -112,10 +126,7 @@ function apart(angles: readonly number[], least: number): number[] {
     }
     blocks.push(block);
   });
-  const result = new Array<number>(count).fill(0);
-  let place = 0;
-  for (const { sum, size } of blocks)
-    for (let member = 0; member < size; member++, place++)
-      result[order[place] ?? 0] = sum / size + place * least;
-  return result;
+  return blocks
+    .flatMap(({ sum, size }) => new Array<number>(size).fill(sum / size))
+    .map((first, place) => first + place * least);
 }

@@ -3,7 +3,7 @@
 import type { Band, Box } from './geometry.ts';
 import { matched } from './pieces.ts';
 import { mixedPin, nearest, pin, tip, tipOn, type End, type Tip } from './pins.ts';
-import type { Spine, Strip } from './strip.ts';
+import { lengths, type Spine, type Strip } from './strip.ts';
 
 /** The boxes of a drawing by their keys. */
 export type Places = ReadonlyMap<string, Box>;
@@ -11,6 +11,7 @@ export type Places = ReadonlyMap<string, Box>;
 /** A number between two, at a share u of the way. */
 export const mix = (from: number, to: number, u: number): number => from + (to - from) * u;
 
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, value) => total + value, 0);
 const at = (numbers: readonly number[], index: number): number => numbers[index] ?? 0;
 
 /**
@@ -24,7 +25,10 @@ export function strand(
   after: Places,
 ): (u: number, now: Places) => Strip {
   const [first, second] = from === to ? [from.spine, to.spine] : matched(from.spine, to.spine);
-  const room = Math.max(LEAST_ROOM, ROOM * Math.max(...from.width, ...to.width));
+  // The two ends never reach for the same point.
+  const half = (sum(lengths(first)) + sum(lengths(second))) / 4;
+  const wish = Math.max(LEAST_ROOM, ROOM * Math.max(...from.width, ...to.width));
+  const room = Math.max(1e-9, Math.min(half, wish));
   const ends = (['source', 'target'] as const).map((end) => ({
     held: pinned(end, from, to, before, after),
     near: nearby(first, second, end, room),

@@ -1,31 +1,10 @@
 // The mistakes an editor can make: each as an edit of the real content, with what the build has to answer.
 import type { ContentFile } from '../../src/model/document.ts';
-
-export interface Mistake {
-  readonly name: string;
-  /** the file that is edited */
-  readonly file: string;
-  /** its text with the mistake in it */
-  readonly text: string;
-  /** the entry the message has to name; null where the file is no YAML any more */
-  readonly id: string | null;
-  /** the field it has to name */
-  readonly field: string | null;
-  /** what else it has to say: what is wrong, and the remedy */
-  readonly says: readonly string[];
-  /** it is also tried in a real build */
-  readonly builds: boolean;
-}
+import { chartMistakes } from './chart-mistakes.ts';
+import { edit, type Mistake } from './edit.ts';
 
 const LINKS = 'content/data/links.yaml';
 const RING = 'content/charts/ring.yaml';
-
-/** The text with one place in it written differently. */
-function edit(text: string, before: string | RegExp, after: string): string {
-  const edited = text.replace(before, after);
-  if (edited === text) throw new Error(`The content does not contain ${String(before)} any more.`);
-  return edited;
-}
 
 /** The text with one place in one entry of a list written differently. */
 function editEntry(text: string, id: string, before: string | RegExp, after: string): string {
@@ -128,6 +107,20 @@ export function mistakes(files: readonly ContentFile[]): Mistake[] {
       amount,
       'Found "300 Mrd.".',
     ]),
+    inLink('an amount that is no number', 'history.0.amount', 'amount: 300', 'amount: .nan', [amount]),
+    {
+      ...inLink(
+        'a firm part of an exact amount',
+        'history.0.firm',
+        'amount: 300',
+        'amount: 300\n      firm: 20',
+        [
+          '20 is a part of an amount "up_to" of at least as much.',
+          'Correct the part, the amount or the qualifier.',
+        ],
+      ),
+      builds: false,
+    },
     inLink('an unknown kind', 'kind', 'kind: cloud', 'kind: clowd', [
       'unknown kind "clowd". Did you mean "cloud"? Allowed are "equity", "cloud"',
     ]),
@@ -232,6 +225,7 @@ export function mistakes(files: readonly ContentFile[]): Mistake[] {
     inRing('an unknown form', 'ring/umsatz', 'form', 'form: bars', 'form: pie', [
       'unknown form "pie". Allowed are "sankey", "bars", "chord".',
     ]),
+    ...chartMistakes(textOf),
     inStory(
       'a step that shows an unknown scene',
       step,

@@ -45,10 +45,15 @@ export const gap = (strip: Band, on: Box, end: 'source' | 'target') => nearestSp
 export const reachOf = ({ head, bulge }: Band, { thickness, length }: Box) =>
   Math.max(thickness + head, 3 + head + Math.max(...bulge)) + length / 400 + 0.5;
 
-/** How far the first handle of a strip is from a right angle to its edge, in radians; 0 for one without length. */
+/** The length of the first handle of a strip; endless where there is no strip. */
+export function handleOf(strip: Band | undefined): number {
+  const [x0 = 0, y0 = 0, x1 = Infinity, y1 = 0] = strip?.spine.slice(0, 4) ?? [];
+  return Math.hypot(x1 - x0, y1 - y0);
+}
+
+/** How far the first handle of a strip is from a right angle to its edge, in radians. */
 export function slant(strip: Band, on: Box): number {
-  const [x0, y0, x1, y1] = strip.spine.slice(0, 4) as [number, number, number, number];
-  if (Math.hypot(x1 - x0, y1 - y0) < 1) return 0;
+  const [x0 = NaN, y0 = NaN, x1 = NaN, y1 = NaN] = strip.spine.slice(0, 4);
   const { angle } = nearestSpot(strip, on, 'source');
   return Math.abs(Math.sin(Math.atan2(y1 - y0, x1 - x0) - angle)) - (on.length * on.curvature) / 400;
 }

@@ -85,7 +85,9 @@ test('the scale is written to four decimals', () => {
 test('nothing that draws or writes asks for language, time zone, day or chance', async () => {
   const source = new URL('../../../src/', import.meta.url);
   for (const folder of ['layout', 'model', 'render']) {
-    const files = (await readdir(new URL(folder, source))).filter((name) => name.endsWith('.ts'));
+    const files = (await readdir(new URL(folder, source), { recursive: true })).filter((name) =>
+      name.endsWith('.ts'),
+    );
     expect(files.length).toBeGreaterThan(5);
     for (const name of files) {
       const text = await readFile(new URL(`${folder}/${name}`, source), 'utf8');

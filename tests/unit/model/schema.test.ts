@@ -68,6 +68,12 @@ describe('stateSchema', () => {
     expect(stateSchema.safeParse({ ...state, amount }).success).toBe(false);
   });
 
+  it.each(['firm', 'paid'] as const)('refuses what is no sum above zero as the %s part', (part) => {
+    expect(stateSchema.safeParse({ ...state, [part]: 5 }).success).toBe(true);
+    for (const value of [0, -1, '5', Infinity, NaN, null])
+      expect(stateSchema.safeParse({ ...state, [part]: value }).success).toBe(false);
+  });
+
   it('refuses a status, a qualifier and a date that do not exist', () => {
     expect(stateSchema.safeParse({ ...state, status: 'promised' }).success).toBe(false);
     expect(stateSchema.safeParse({ ...state, qualifier: 'roughly' }).success).toBe(false);
@@ -91,6 +97,10 @@ it('keeps an address as it was found, but takes only whole ones', () => {
   expect(takes('https://one.example/a b')).toBe(false);
 });
 
+it.each([NaN, Infinity, -1, 0, '3'])('refuses a term of %s years', (years) => {
+  expect(linkSchema.safeParse({ ...link, years }).success).toBe(false);
+});
+
 it('takes a figure below zero or without a value', () => {
   const figure = {
     id: 'one',
@@ -104,6 +114,8 @@ it('takes a figure below zero or without a value', () => {
     references: ['zeitung-2025'],
   };
   expect(figureSchema.safeParse({ ...figure, value: -23.7 }).success).toBe(true);
+  for (const value of [NaN, Infinity, '5'])
+    expect(figureSchema.safeParse({ ...figure, value }).success).toBe(false);
   expect(figureSchema.parse({ ...figure, value: null })).toMatchObject({ later: [], unproven: false });
 });
 
@@ -130,6 +142,38 @@ describe('chartSchema', () => {
       sides: {},
       scenes: [{ asOf: null, focus: [], figures: [] }],
     });
+  });
+
+  it.each([NaN, Infinity, -5, 0, '5'])(
+    'refuses %s as the sum of a line, as a height and as the least sum',
+    (number) => {
+      const page = { height: 340, perLine: 5 };
+      for (const wrong of [
+        { ...page, perLine: number },
+        { ...page, height: number },
+      ])
+        expect(chartSchema.safeParse({ ...chart, formats: { page: wrong, wide: page } }).success).toBe(false);
+      // Nothing is left out where the least sum is 0.
+      const least = { page: number, wide: 0 };
+      expect(chartSchema.safeParse({ ...chart, scenes: [{ ...scene, least }] }).success).toBe(number === 0);
+    },
+  );
+
+  it('takes nodes and passing links in a column, all links or a list of them', () => {
+    expect(chartSchema.safeParse({ ...chart, columns: [['one', 'via one-two'], ['two']] }).success).toBe(
+      true,
+    );
+    for (const entry of ['via  one', 'by one-two', 'Via one', 'via'.toUpperCase()])
+      expect(chartSchema.safeParse({ ...chart, columns: [[entry]] }).success).toBe(false);
+    expect(chartSchema.safeParse({ ...chart, scenes: [{ ...scene, links: 'all' }] }).success).toBe(true);
+    expect(chartSchema.safeParse({ ...chart, scenes: [{ ...scene, links: 'some' }] }).success).toBe(false);
+  });
+
+  it('wants every arrow of a schematic chart to be borne out', () => {
+    const arrow = { id: 'a', source: 'one', target: 'two', kind: 'cloud', says: 'Miete', by: ['one-two'] };
+    const schematic = { ...chart, schematic: true, arrows: [arrow] };
+    expect(chartSchema.safeParse(schematic).success).toBe(true);
+    expect(chartSchema.safeParse({ ...schematic, arrows: [{ ...arrow, by: [] }] }).success).toBe(false);
   });
 
   it('wants a whole day as asOf, and no form it does not know', () => {

@@ -116,35 +116,6 @@ test('an arrow of a schematic chart says what is paid for and no amount, in the 
 });
 
 describe('the labels of a dense drawing', () => {
-  const given = (['unknown', 'shares', 'guarantee'] as const).map((what) =>
-    link(what, 'a', 'b', 0, { given: what, amount: null, inShares: what === 'shares' }),
-  );
-  const labels = texts(scene(columns, [firm, loose, ...given]), ui, true);
-  const words = (key: string) => labels[key]?.map(({ text }) => shown(text));
-
-  test('are short names', () => {
-    const named = scene(columns, [firm]).nodes.map((node) => ({
-      ...node,
-      name: 'Oracle Corporation',
-      short: 'Oracle',
-    }));
-    const both = [true, false].map((dense) => texts({ ...scene(columns, [firm]), nodes: named }, ui, dense));
-    expect(both.map((one) => one['node:a']?.map(({ text }) => text))).toEqual([
-      ['Oracle'],
-      ['Oracle Corporation'],
-    ]);
-  });
-
-  test('are bare amounts, whose unit is in the key, without kind and status', () => {
-    expect(words('link:firm')).toEqual(['30']);
-    expect(words('link:loose')).toEqual(['rund 40']);
-    expect(labels['link:firm']?.map(({ voice }) => voice)).toEqual(['amount']);
-  });
-
-  test('say nothing of flows that are no sum of money: their look does', () => {
-    for (const what of ['unknown', 'shares', 'guarantee']) expect(words(`link:${what}`)).toEqual([]);
-  });
-
   test('name another currency than that of the key', () => {
     const euros = link('euros', 'a', 'b', 30, { amount: 28, currency: 'EUR' });
     expect(texts(scene(columns, [euros]), ui, true)['link:euros']?.map(({ text }) => shown(text))).toEqual([
@@ -158,12 +129,6 @@ describe('the labels of a sparse drawing', () => {
     texts(scene(columns, [link('one', 'a', 'b', 10, more)]), ui, false)['link:one']?.map(({ text }) =>
       shown(text),
     );
-
-  test('say what is given instead of money', () => {
-    expect(words({ given: 'shares' })?.at(-1)).toBe('Aktien statt Geld');
-    expect(words({ given: 'guarantee' })?.at(-1)).toBe('Bürgschaft');
-    expect(words({})?.at(-1)).toBe('Cloud-Vertrag · zugesagt');
-  });
 
   test('say when an amount is not known', () => {
     expect(words({ given: 'unknown', amount: null })?.[0]).toBe('nicht beziffert');
@@ -189,10 +154,6 @@ describe('a schematic scene', () => {
       { text: 'A', voice: 'name' },
       { text: 'Meta, Apple', voice: 'note' },
     ]);
-  });
-
-  test('has rows without amount and status', () => {
-    expect(rows(grouped, ui)).toMatchObject([{ kind: 'kauft Chips', amount: '–', status: '–', later: '–' }]);
   });
 });
 
