@@ -3,6 +3,7 @@
 import { geometries } from '../../src/layout/geometries.ts';
 import { tween } from '../../src/layout/tween.ts';
 import type { Geometry } from '../../src/layout/geometry.ts';
+import type { Texts } from '../../src/layout/labels.ts';
 import { marks } from '../../src/render/marks.ts';
 import type { Chart } from '../../src/model/chart.ts';
 import type { SceneLink, SceneNetwork } from '../../src/model/scene.ts';
@@ -56,7 +57,11 @@ function scenes(): readonly [SceneNetwork, SceneNetwork] {
   return [scene('sankey'), scene('chord')];
 }
 
-function drawn(pair: readonly SceneNetwork[], perLine: number): readonly Geometry[] {
+function drawn(
+  pair: readonly SceneNetwork[],
+  perLine: number,
+  words?: readonly Texts[],
+): readonly Geometry[] {
   const chart: Chart = {
     id: 'bench',
     title: 'bench',
@@ -69,7 +74,17 @@ function drawn(pair: readonly SceneNetwork[], perLine: number): readonly Geometr
     formats: { page: { height: 640, perLine }, wide: { height: 720, perLine } },
     scenes: [],
   };
-  return geometries(chart, pair, [{}, {}], 'wide');
+  return geometries(chart, pair, words ?? pair.map(() => ({})), 'wide');
+}
+
+/** A name for every node and an amount for every flow. */
+function texts({ nodes, links }: SceneNetwork): Texts {
+  return Object.fromEntries([
+    ...nodes.map(({ id }) => [`node:${id}`, [{ text: `Firma ${id}`, voice: 'name' }]] as const),
+    ...links.map(
+      ({ id, value }) => [`link:${id}`, [{ text: `rund ${value.toFixed(0)}`, voice: 'amount' }]] as const,
+    ),
+  ]);
 }
 
 const quantile = (sorted: readonly number[], share: number) =>
@@ -108,5 +123,6 @@ export function frames(): void {
   console.log(`numbers of a frame            ${timed(FRAMES, (index) => way(at(index)))}`);
   console.log(`numbers and text of a frame   ${timed(FRAMES, (index) => marks(way(at(index))))}`);
   console.log(`preparing the way             ${timed(40, () => tween(from, to))}`);
-  console.log(`layout of one scene           ${timed(40, () => drawn([pair[0]], 1e6))}`);
+  const words = texts(pair[0]);
+  console.log(`layout of one scene, labelled ${timed(40, () => drawn([pair[0]], 1e6, [words]))}`);
 }

@@ -114,7 +114,8 @@ function checkPitch(chart: Chart, format: Format, scale: number): void {
 function shifts(whole: { readonly start: number; readonly end: number }, frame: Frame): number[] {
   const middle = (frame.across - whole.start - whole.end) / 2;
   const free = Math.max(0, (frame.across - (whole.end - whole.start)) / 2 - frame.margin);
-  const steps = free < 2 ? 0 : 6;
+  // Among many flows no place is better than another.
+  const steps = free < 2 || frame.dense ? 0 : 6;
   return Array.from({ length: 2 * steps + 1 }, (_, index) => {
     const away = Math.ceil(index / 2) * (index % 2 === 0 ? 1 : -1);
     return middle + (free * away) / Math.max(1, steps);
