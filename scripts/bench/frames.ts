@@ -1,11 +1,12 @@
 // How long does one frame of a motion take? Numbers and path text, without the browser that draws them.
 
 import { geometries } from '../../src/layout/geometries.ts';
+import { completed } from '../../src/layout/order/order.ts';
 import { tween } from '../../src/layout/tween.ts';
 import type { Geometry } from '../../src/layout/geometry.ts';
 import type { Texts } from '../../src/layout/labels.ts';
 import { marks } from '../../src/render/marks.ts';
-import type { Chart } from '../../src/model/chart.ts';
+import { PASSING, type Chart } from '../../src/model/chart.ts';
 import type { SceneLink, SceneNetwork } from '../../src/model/scene.ts';
 import { PLAIN } from './own.ts';
 import { random } from './network.ts';
@@ -39,6 +40,16 @@ function scenes(): readonly [SceneNetwork, SceneNetwork] {
       side: links.length % 2 === 0 ? 'above' : 'below',
     });
   }
+  // The order is given, as in a chart's file: that of nodes, and that of links that pass.
+  const rows = completed(
+    NODES.map((_, column) => ids.filter((node) => node.column === column).map(({ id }) => id)),
+    links,
+  );
+  const entries = rows.flatMap((row, column) => row.map((entry, order) => ({ entry, column, order })));
+  const order = new Map(entries.map((one) => [one.entry, one.order]));
+  const passages = entries
+    .filter(({ entry }) => entry.startsWith(PASSING))
+    .map((one) => ({ ...one, link: one.entry.slice(PASSING.length) }));
   const scene = (form: SceneNetwork['form']): SceneNetwork => ({
     chart: 'bench',
     scene: form,
@@ -46,10 +57,16 @@ function scenes(): readonly [SceneNetwork, SceneNetwork] {
     title: '',
     description: '',
     asOf: null,
-    nodes: ids.map((node) => ({ ...node, name: node.id, short: node.id, members: [] })),
+    nodes: ids.map((node) => ({
+      ...node,
+      order: order.get(node.id) ?? 0,
+      name: node.id,
+      short: node.id,
+      members: [],
+    })),
     links,
     bars: [],
-    passages: [],
+    passages,
     schematic: false,
     least: { page: 0, wide: 0 },
     cycles: [],
@@ -79,7 +96,7 @@ function drawn(
 
 /** A name for every node and an amount for every flow. */
 function texts({ nodes, links }: SceneNetwork): Texts {
-  return Object.fromEntries([
+  return Object.fromEntries<Texts[string]>([
     ...nodes.map(({ id }) => [`node:${id}`, [{ text: `Firma ${id}`, voice: 'name' }]] as const),
     ...links.map(
       ({ id, value }) => [`link:${id}`, [{ text: `rund ${value.toFixed(0)}`, voice: 'amount' }]] as const,
