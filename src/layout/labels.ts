@@ -86,12 +86,15 @@ function seekersOf(bands: readonly Band[], boxes: readonly Box[], texts: Texts, 
     key: string,
     kind: string | null,
     candidatesOf: (lines: readonly LabelLine[]) => Candidate[],
-    optional: boolean,
+    dispensable: boolean,
   ): Seeker[] => {
     const lines = (texts[key] ?? []).flatMap((line) => wrapped(line, frame));
     if (lines.length === 0) return [];
-    const priced = candidatesOf(lines)
-      .map((candidate) => ({ candidate, cost: price(candidate, key, drawn, nodes, frame) }))
+    const found = candidatesOf(lines);
+    // Where a flow is wide enough for its amount, the amount stands on it.
+    const optional = dispensable && !found.some(({ plate }) => plate);
+    const priced = found
+      .map((candidate) => ({ candidate, cost: price(candidate, key, drawn, nodes, frame, optional) }))
       .sort((a, b) => a.cost - b.cost);
     const candidates = priced.map(({ candidate }) => candidate);
     const prices = priced.map(({ cost }) => cost);
@@ -210,6 +213,7 @@ function price(
   drawn: Ink,
   nodes: readonly Rectangle[],
   frame: Frame,
+  optional: boolean,
 ): number {
   const { rectangle, rank, inverse, plate } = candidate;
   const [x, y, w, h] = rectangle;
@@ -217,7 +221,8 @@ function price(
   if (x < PAD || y < PAD || x + w > frame.width - PAD || y + h > frame.height - PAD) sum += OUTSIDE;
   if (inverse) return sum;
   const padded: Rectangle = [x - PAD, y - PAD, w + 2 * PAD, h + 2 * PAD];
-  sum += drawn.all(padded) - (plate ? drawn.of(key, padded) : 0);
+  // What may be left out has to lie clear: on another flow it would seem to be that one's amount.
+  sum += (optional ? 2 : 1) * (drawn.all(padded) - (plate ? drawn.of(key, padded) : 0));
   for (const part of partsOf(candidate)) for (const node of nodes) if (meet(part, node)) sum += COLLISION;
   return sum;
 }

@@ -103,7 +103,7 @@ function wished({ drafts, rows, flows }: Plan, frame: Frame, height: number): St
 }
 
 /** How often d3-sankey relaxes its columns. */
-const ROUNDS = 4;
+const ROUNDS = 1;
 
 /** Moves boxes to where their forward links run straight, and away from where their returns come round. */
 function straightened(plan: Plan, wishes: Starts, frame: Frame, height: number): Starts {
