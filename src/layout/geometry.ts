@@ -1,11 +1,12 @@
 // What is a drawing, in numbers? One scene of a chart in one format: strips, nodes and labels.
 
+import type { Format } from '../model/chart.ts';
 import type { Given } from '../model/scene.ts';
+
 import type { Status } from '../model/schema.ts';
 import type { Strip } from './strip.ts';
 
-/** `page`: phone, paper, without scripts, embeds. `wide`: the stage on large screens. */
-export type Format = 'page' | 'wide';
+export type { Format };
 
 /** A flow or a bar as it is drawn. */
 export interface Band extends Strip {

@@ -100,26 +100,16 @@ function namedLinkProblems(entries: Entries, chart: Chart): Problem[] {
 function becomesProblems(entries: Entries, chart: Chart): Problem[] {
   const links = linksShown(entries, chart);
   const figures = chart.scenes.flatMap((scene) => scene.figures);
-  return Object.entries(chart.becomes).flatMap(([figure, link]) => [
-    ...(figures.includes(figure)
-      ? []
-      : at(
-          entries,
-          chart,
-          chart.id,
-          `becomes.${figure}`,
-          `${unknown('figure', figure, figures)} No scene of this chart draws its bar.`,
-        )),
-    ...(links.includes(link)
-      ? []
-      : at(
-          entries,
-          chart,
-          chart.id,
-          `becomes.${figure}`,
-          `${unknown('link', link, links)} No scene of this chart shows it.`,
-        )),
-  ]);
+  return Object.entries(chart.becomes).flatMap(([figure, link]) =>
+    [
+      { what: 'figure', id: figure, shown: figures, says: 'No scene of this chart draws its bar.' },
+      { what: 'link', id: link, shown: links, says: 'No scene of this chart shows it.' },
+    ]
+      .filter(({ id, shown }) => !shown.includes(id))
+      .flatMap(({ what, id, shown, says }) =>
+        at(entries, chart, chart.id, `becomes.${figure}`, `${unknown(what, id, shown)} ${says}`),
+      ),
+  );
 }
 
 /** Groups and arrows: of a schematic chart only, each name once, and each arrow borne out by the record. */

@@ -13,14 +13,16 @@ export type Form = z.infer<typeof formSchema>;
 export const sideSchema = z.enum(['above', 'below']);
 export type Side = z.infer<typeof sideSchema>;
 
+/** `page`: phone, paper, without scripts, embeds. `wide`: the stage on large screens. */
+export type Format = 'page' | 'wide';
+
 /** The size of a chart in one format. */
-export const formatSchema = z.strictObject({
+export const sizeSchema = z.strictObject({
   /** height of the drawing in px; the page format is 360 px wide */
   height: z.number().positive(),
   /** the sum one hairline stands for, in billions of US dollars */
   perLine: z.number().positive(),
 });
-export type Format = z.infer<typeof formatSchema>;
 
 /** What a link that passes a column is called in it: „via“ and its id. */
 export const PASSING = 'via ';
@@ -115,7 +117,7 @@ export const chartSchema = z.strictObject({
   /** id of a figure drawn as a bar, and of the link that its bar turns into when the scene changes */
   becomes: z.record(idSchema, idSchema).default({}),
   /** the sizes for a phone or paper, and for the stage of large screens */
-  formats: z.strictObject({ page: formatSchema, wide: formatSchema }),
+  formats: z.strictObject({ page: sizeSchema, wide: sizeSchema }),
   /** all states of the chart; the story decides their order */
   scenes: z.array(sceneSchema).min(1, { error: 'needs at least one scene.' }),
 });

@@ -1,5 +1,5 @@
 // Says which nodes, links and bars a scene shows, and with which numbers.
-import { PASSING, type Arrow, type Chart, type Scene } from './chart.ts';
+import { PASSING, type Arrow, type Chart, type Format, type Scene } from './chart.ts';
 import { shownLinks } from './choice.ts';
 import { cycles } from './cycles.ts';
 import type { Network } from './network.ts';
@@ -36,9 +36,6 @@ export interface Passage {
  * that nobody has published are no sums of money: they are shown beside it, never as a part of it.
  */
 export type Given = 'money' | 'unknown' | 'shares' | 'guarantee';
-
-/** The two arrangements of a drawing: a phone or paper, and large screens. */
-export type Arrangement = 'page' | 'wide';
 
 export interface SceneLink {
   readonly id: string;
@@ -116,8 +113,8 @@ export interface SceneNetwork {
   readonly passages: readonly Passage[];
   /** true where nothing is drawn to scale */
   readonly schematic: boolean;
-  /** the least sum that is drawn in each arrangement, in billions of US dollars */
-  readonly least: Readonly<Record<Arrangement, number>>;
+  /** the least sum that is drawn in each format, in billions of US dollars */
+  readonly least: Readonly<Record<Format, number>>;
   /** of a sankey, the closed loops among the links shown, as link ids in the order of payment */
   readonly cycles: readonly (readonly string[])[];
 }

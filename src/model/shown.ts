@@ -1,15 +1,16 @@
-// Says what of a scene is drawn in an arrangement, and what is left to its table.
-import type { Arrangement, SceneLink, SceneNetwork } from './scene.ts';
+// Says what of a scene is drawn in a format, and what is left to its table.
+import type { Format } from './chart.ts';
+import type { SceneLink, SceneNetwork } from './scene.ts';
 
-/** A scene as one arrangement draws it, and what it leaves to the table: flows below the least sum. */
+/** A scene as one format draws it, and what it leaves to the table: flows below the least sum. */
 export interface Shown {
   readonly scene: SceneNetwork;
   readonly rest: readonly SceneLink[];
 }
 
-/** What of a scene is drawn in an arrangement. Where a least sum is asked for, what has no sum is left out too. */
-export function shown(scene: SceneNetwork, arrangement: Arrangement): Shown {
-  const least = scene.least[arrangement];
+/** What of a scene is drawn in a format. Where a least sum is asked for, what has no sum is left out too. */
+export function shown(scene: SceneNetwork, format: Format): Shown {
+  const least = scene.least[format];
   const drawn = (link: SceneLink) => least === 0 || (link.given === 'money' && link.value >= least);
   const links = scene.links.filter(drawn);
   const rest = scene.links.filter((link) => !drawn(link));

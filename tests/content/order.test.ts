@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { crossings } from '../../src/layout/order/order.ts';
 import { proposal } from '../../src/layout/order/proposal.ts';
 import { ways } from '../../src/layout/order/ways.ts';
-import type { Chart } from '../../src/model/chart.ts';
+import type { Chart, Format } from '../../src/model/chart.ts';
 import { entries } from '../../src/model/entries.ts';
 import { network } from '../../src/model/network.ts';
 import { sceneNetwork } from '../../src/model/scene.ts';
@@ -14,8 +14,8 @@ import { contentFiles } from './folder.ts';
 
 const files = contentFiles();
 const record = network(entries(files), story(files));
-const linksOf = ({ id, scenes }: Chart, arrangement: 'page' | 'wide') =>
-  ways(scenes.map((scene) => shown(sceneNetwork(record, id, scene.id), arrangement).scene));
+const linksOf = ({ id, scenes }: Chart, format: Format) =>
+  ways(scenes.map((scene) => shown(sceneNetwork(record, id, scene.id), format).scene));
 const charts = [...record.charts.values()]
   .map((chart) => ({ id: chart.id, columns: chart.columns, links: linksOf(chart, 'wide') }))
   .filter(({ links }) => links.length > 0);
@@ -36,10 +36,10 @@ describe('the order of', () => {
 
   it.each(['wide', 'page'] as const)(
     'the whole network crosses in %s a fraction of what d3-sankey would',
-    (arrangement) => {
+    (format) => {
       const chart = record.charts.get('gesamt');
       if (!chart) throw new Error('no chart of the whole network');
-      const links = linksOf(chart, arrangement);
+      const links = linksOf(chart, format);
       const left = crossingsOf(strokes(chart.columns, links));
       expect(left).toBeGreaterThan(0);
       expect(crossings(chart.columns, links)).toBeLessThanOrEqual(SHARE * left);
