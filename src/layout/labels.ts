@@ -57,6 +57,7 @@ interface Seeker {
  * they are from the best of places.
  */
 export function labels(bands: readonly Band[], boxes: readonly Box[], texts: Texts, frame: Frame): Placed {
+  if (Object.keys(texts).length === 0) return { labels: [], cost: 0, inside: true };
   const straight = boxes.filter(({ curvature }) => curvature === 0);
   if (straight.length === 0 && hasSpokes(boxes.length))
     return { labels: spokes(boxes, texts, frame), cost: 0, inside: true };

@@ -120,9 +120,11 @@ function tracksOf(
   const { flows, rows } = plan;
   const tracks = new Array<Track | undefined>(flows.length).fill(undefined);
   const middle = ({ start, end }: Slot) => (start + end) / 2;
+  // In places, not in units: lengths that are equal may differ in their last digit.
+  const place = new Map(rows.flatMap((row) => row.map((box, at) => [box, at] as const)));
   const locals = flows
     .flatMap(({ turn, way, source, target, link }, index) => {
-      const far = Math.abs(middle(slot(source)) - middle(slot(target)));
+      const far = Math.abs((place.get(source) ?? 0) - (place.get(target) ?? 0));
       return turn === 'local' ? [{ index, id: link.id, far, across: middle(slot(way[0])) }] : [];
     })
     .sort((a, b) => a.far - b.far || (a.id < b.id ? -1 : 1));

@@ -105,7 +105,7 @@ describe('any network', { timeout: 60_000 }, () => {
         });
       }),
       {
-        numRuns: 400,
+        numRuns: 2000,
         examples: Object.values(examples).flatMap((some): [Net, Frame, number][] => [
           [some, frame('page', 360), 15],
           [some, frame('wide', 720), 1],
@@ -162,7 +162,7 @@ describe('any network', { timeout: 60_000 }, () => {
         expect(scale).toBeGreaterThanOrEqual(roomy.scale);
         if (roomy.frame === start && roomy.scale * perLine >= PITCH) expect(space).toBe(start);
       }),
-      { numRuns: 200 },
+      { numRuns: 1000 },
     );
   });
 });

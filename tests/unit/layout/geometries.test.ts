@@ -166,7 +166,7 @@ describe('any chart', { timeout: 120_000 }, () => {
           sound(geometry, scenes[index] ?? scene([], []));
         });
       }),
-      { numRuns: 300 },
+      { numRuns: 1000 },
     );
   });
 
@@ -207,7 +207,7 @@ describe('any chart', { timeout: 120_000 }, () => {
           }
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 1000 },
     );
   });
 
@@ -220,7 +220,7 @@ describe('any chart', { timeout: 120_000 }, () => {
           );
         expect(text(scenes.map(reversed))).toEqual(text(scenes));
       }),
-      { numRuns: 150 },
+      { numRuns: 1000 },
     );
   });
 
@@ -262,7 +262,7 @@ describe('any chart', { timeout: 120_000 }, () => {
           });
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 1000 },
     );
   });
 
@@ -291,7 +291,7 @@ describe('any chart', { timeout: 120_000 }, () => {
           expect(() => pitches(remedy)).not.toThrow();
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 1000 },
     );
   });
 });

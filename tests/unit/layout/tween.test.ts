@@ -205,7 +205,7 @@ const always = (runs: number, check: (journey: Journey, first: number, second: n
 
 describe('between any two scenes, interrupted or not', { timeout: 60_000 }, () => {
   test('all is finite', () => {
-    always(150, ({ one, two, three }, first, second) => {
+    always(1000, ({ one, two, three }, first, second) => {
       const shown = tween(one, two)(first);
       for (const geometry of [shown, tween(shown, three)(second)])
         for (const mark of marks(geometry))
@@ -214,7 +214,7 @@ describe('between any two scenes, interrupted or not', { timeout: 60_000 }, () =
   });
 
   test('a motion goes on from what is on the screen', () => {
-    always(150, ({ one, two, three }, first) => {
+    always(1000, ({ one, two, three }, first) => {
       const shown = tween(one, two)(first);
       const again = tween(shown, three);
       expect(again(0)).toBe(shown);
@@ -244,7 +244,7 @@ describe('between any two scenes, interrupted or not', { timeout: 60_000 }, () =
   });
 
   test('no strip is narrower on its way than nine tenths of its narrowest width', () => {
-    always(150, ({ one, two, three }, first, second) => {
+    always(1000, ({ one, two, three }, first, second) => {
       const shown = tween(one, two)(first);
       for (const geometry of [shown, tween(shown, three)(second)])
         for (const moving of geometry.bands)
@@ -253,7 +253,7 @@ describe('between any two scenes, interrupted or not', { timeout: 60_000 }, () =
   });
 
   test('links stay on their nodes, at right angles where money leaves', () => {
-    always(150, ({ one, two, three }, first, second) => {
+    always(1000, ({ one, two, three }, first, second) => {
       const shown = tween(one, two)(first);
       for (const geometry of [shown, tween(shown, three)(second)])
         for (const moving of geometry.bands) {
@@ -270,7 +270,7 @@ describe('between any two scenes, interrupted or not', { timeout: 60_000 }, () =
   });
 
   test('an entering link keeps to its source and a leaving one to its target', () => {
-    always(100, ({ one, three }, time) => {
+    always(1000, ({ one, three }, time) => {
       const [growing, shrinking] = [tween(one, three)(time), tween(three, one)(time)];
       for (const { key, source } of growing.bands)
         if (!band(one, key)) expect(source).toBe(band(three, key)?.source);
