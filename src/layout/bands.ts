@@ -5,7 +5,8 @@ import { place } from './frame.ts';
 import type { Band, Box } from './geometry.ts';
 import type { Across, Course, Slot } from './routes.ts';
 import { lined } from './lines.ts';
-import { lineTo, quarterTo, refined } from './strip.ts';
+import { lineTo, quarterTo } from './spine.ts';
+import { refined } from './strip.ts';
 
 /** Wider flows end bluntly: the point of an arrow as wide as they are is no point any more. */
 const POINTED = 64;

@@ -4,7 +4,7 @@ import type { SceneBar, SceneNetwork } from '../model/scene.ts';
 import type { Frame } from './frame.ts';
 import { place } from './frame.ts';
 import type { Band, Box } from './geometry.ts';
-import { lineTo } from './strip.ts';
+import { lineTo } from './spine.ts';
 
 /** Room for the words over a bar in wide, as lines of the larger size. */
 const WORDS = 3.4;

@@ -7,7 +7,8 @@ import type { Band, Box, Format } from './geometry.ts';
 import { lined } from './lines.ts';
 import { circleOf, sequence, shares, slots, turned } from './ring.ts';
 import type { Arc, Circle, Point, Shares } from './ring.ts';
-import { quarterTo, refined } from './strip.ts';
+import { quarterTo } from './spine.ts';
+import { refined } from './strip.ts';
 
 /** An end of a ribbon on the page: the angle of its middle clockwise from the top, and its size, in radians. */
 interface End {

@@ -47,20 +47,41 @@ export function widthAt(strip: Strip, u: number): number {
   return straight + (middle - straight) * waist;
 }
 
-/** Half the width at each joint. It goes by length, so that a spine cut finer stays as wide as it was. */
-function halfWidths(strip: Strip): number[] {
+/** How wide a strip is at each joint of its spine. */
+interface Profile {
+  /** Half the width there. */
+  readonly halves: readonly number[];
+  /** By how much it grows along a third of each cubic, as it grows where the cubic starts and where it ends. */
+  readonly rises: readonly number[];
+}
+
+/** The profile of a strip. It goes by length, so that a spine cut finer stays as wide as it was. */
+function profileOf(strip: Strip): Profile {
   const [start, middle, end] = strip.width;
   const count = curves(strip.spine);
-  if (start === middle && middle === end) return Array.from({ length: count + 1 }, () => start / 2);
+  if (start === middle && middle === end)
+    return {
+      halves: new Array<number>(count + 1).fill(start / 2),
+      rises: new Array<number>(2 * count).fill(0),
+    };
   const measured = lengths(strip.spine, 6);
   const total = measured.reduce((sum, length) => sum + length, 0);
-  const result = [start / 2];
-  let before = 0;
-  measured.forEach((length, curve) => {
-    before += length;
-    result.push(widthAt(strip, total > SHORTEST ? before / total : (curve + 1) / count) / 2);
-  });
-  return result;
+  const share = (length: number) => (total > SHORTEST ? length / total : 1 / count);
+  // The slope of `widthAt`: where two cubics meet both have it, and the rail has no kink.
+  const slope = (u: number) => {
+    const bow = 4 * u * (1 - u);
+    return (end - start) * (1 - bow ** 2) + (middle - start - (end - start) * u) * 8 * bow * (1 - 2 * u);
+  };
+  const [halves, rises] = [[start / 2], [] as number[]];
+  let u = 0;
+  for (const length of measured) {
+    const part = share(length);
+    rises.push((slope(u) * part) / 6);
+    u += part;
+    rises.push((slope(u) * part) / 6);
+    halves.push(widthAt(strip, u) / 2);
+  }
+  return { halves, rises };
 }
 
 /** The direction at each joint as a unit vector, flat: the sum of the handles that meet there. */
@@ -95,10 +116,10 @@ function handle(spine: Spine, joint: number, side: 1 | -1): Point | null {
 export function rails(strip: Strip): Rails {
   const { spine } = strip;
   const tangents = directions(spine);
-  const halves = halfWidths(strip);
+  const profile = profileOf(strip);
   return {
-    left: beside(spine, tangents, halves, -1),
-    right: beside(spine, tangents, halves, 1),
+    left: beside(spine, tangents, profile, -1),
+    right: beside(spine, tangents, profile, 1),
     begin: point(tangents, 0),
     end: point(tangents, curves(spine)),
   };
@@ -109,7 +130,7 @@ export function rails(strip: Strip): Rails {
  * and shrink on the inside by 4/3 · tan(turn / 4), exact for arcs (Tiller and Hanson, "Offsets of two-dimensional
  * profiles", 1984).
  */
-function beside(spine: Spine, tangents: Spine, halves: readonly number[], side: 1 | -1): number[] {
+function beside(spine: Spine, tangents: Spine, { halves, rises }: Profile, side: 1 | -1): number[] {
   let [tx, ty, aside] = [at(tangents, 0), at(tangents, 1), side * at(halves, 0)];
   let [x, y] = [at(spine, 0) - aside * ty, at(spine, 1) + aside * tx];
   const result = [x, y];
@@ -120,11 +141,12 @@ function beside(spine: Spine, tangents: Spine, halves: readonly number[], side: 
     const nextX = at(spine, index) - nextAside * nextTy;
     const nextY = at(spine, index + 1) + nextAside * nextTx;
     const stretch = (4 / 3) * Math.tan(Math.atan2(tx * nextTy - ty * nextTx, tx * nextTx + ty * nextTy) / 4);
-    const rise = (nextAside - aside) / 3;
+    const rise = side * at(rises, 2 * curve - 2);
+    const nextRise = side * at(rises, 2 * curve - 1);
     const out = reach(spine, index - 6, index - 4, aside * stretch);
     const into = reach(spine, index, index - 2, nextAside * stretch);
     result.push(x + tx * out - ty * rise, y + ty * out + tx * rise);
-    result.push(nextX - nextTx * into + nextTy * rise, nextY - nextTy * into - nextTx * rise);
+    result.push(nextX - nextTx * into + nextTy * nextRise, nextY - nextTy * into - nextTx * nextRise);
     result.push(nextX, nextY);
     [tx, ty, aside, x, y] = [nextTx, nextTy, nextAside, nextX, nextY];
   }
@@ -255,36 +277,4 @@ export function refined(spine: Spine, count: number): number[] {
     sizes.splice(longest, 1, size, size);
   }
   return pieces.flatMap((piece, index) => (index === 0 ? piece : piece.slice(2)));
-}
-
-/** Adds straight lines and quarter turns to a spine, from a start point. */
-export function lineTo(spine: readonly number[], x: number, y: number): number[] {
-  const x0 = at(spine, spine.length - 2);
-  const y0 = at(spine, spine.length - 1);
-  const third = (share: number) => [x0 + (x - x0) * share, y0 + (y - y0) * share];
-  return [...spine, ...third(1 / 3), ...third(2 / 3), x, y];
-}
-
-/** 4/3 · tan(90° / 4): the handle of a quarter circle of radius 1. */
-const QUARTER = 0.5522847498;
-
-/** Adds a quarter of an ellipse that leaves along the first axis towards `corner` and arrives along the other. */
-export function quarterTo(
-  spine: readonly number[],
-  corner: readonly [number, number],
-  x: number,
-  y: number,
-): number[] {
-  const x0 = at(spine, spine.length - 2);
-  const y0 = at(spine, spine.length - 1);
-  const [cx, cy] = corner;
-  return [
-    ...spine,
-    x0 + (cx - x0) * QUARTER,
-    y0 + (cy - y0) * QUARTER,
-    x + (cx - x) * QUARTER,
-    y + (cy - y) * QUARTER,
-    x,
-    y,
-  ];
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Band } from '../../../src/layout/geometry.ts';
 import { ink } from '../../../src/layout/ink.ts';
-import { lineTo } from '../../../src/layout/strip.ts';
+import { lineTo } from '../../../src/layout/spine.ts';
 
 const band = (key: string, x: number, y: number, long: number, width: number): Band => ({
   ...{ key, replaces: [], source: null, target: null, given: 'money', kind: 'cloud' },

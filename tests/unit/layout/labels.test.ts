@@ -5,7 +5,7 @@ import { geometries } from '../../../src/layout/geometries.ts';
 import type { Band, Box, Format, Geometry, Label, LabelLine } from '../../../src/layout/geometry.ts';
 import { labels, type Texts } from '../../../src/layout/labels.ts';
 import { rectangleOf, type Rectangle } from '../../../src/layout/places.ts';
-import { lineTo } from '../../../src/layout/strip.ts';
+import { lineTo } from '../../../src/layout/spine.ts';
 import { textWidth } from '../../../src/layout/text.ts';
 import type { SceneNetwork } from '../../../src/model/scene.ts';
 import { texts } from '../../../src/render/rows.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { matched } from '../../../src/layout/pieces.ts';
-import { curves, lengths, lineTo, pointAt, quarterTo } from '../../../src/layout/strip.ts';
+import { lineTo, quarterTo } from '../../../src/layout/spine.ts';
+import { curves, lengths, pointAt } from '../../../src/layout/strip.ts';
 
 const spines = fc.integer({ min: 1, max: 12 }).chain((count) =>
   fc.array(fc.double({ min: -500, max: 500, noNaN: true }), {

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Band, Box, Label } from '../../../src/layout/geometry.ts';
 import { settledBand, settledBox, settledLabel, settledScale } from '../../../src/layout/settled.ts';
-import { DASH, lengths, lineTo } from '../../../src/layout/strip.ts';
+import { lineTo } from '../../../src/layout/spine.ts';
+import { DASH, lengths } from '../../../src/layout/strip.ts';
 
 const length = fc.double({ min: -1000, max: 1000, noNaN: true });
 const parts = (value: number, count: number) => Math.abs(value * count - Math.round(value * count));

@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { lineTo, quarterTo } from '../../../src/layout/spine.ts';
 import {
   along,
   curves,
   lengths,
-  lineTo,
   overhang,
   part,
   pointAt,
-  quarterTo,
   rails,
   refined,
   widthAt,
@@ -29,6 +28,20 @@ describe('along', () => {
   test('runs beside a straight spine at half the width', () => {
     expect(along(plain(line), -0.5)).toEqual([0, -5, 10, -5, 20, -5, 30, -5]);
     expect(along(plain(line), 0.5)).toEqual([0, 5, 10, 5, 20, 5, 30, 5]);
+  });
+
+  test('has no kink where the strip is drawn in to its waist', () => {
+    // In six pieces, of which no joint shall be seen.
+    const spine = [1, 2, 3, 4, 5, 6].reduce((drawn, piece) => lineTo(drawn, 100 * piece, 0), [0, 0]);
+    const rail = along({ ...plain(spine), width: [60, 30, 80] }, -0.5);
+    for (let joint = 1; joint < 6; joint++) {
+      const direction = (from: number) =>
+        Math.atan2(
+          (rail[from + 3] ?? NaN) - (rail[from + 1] ?? NaN),
+          (rail[from + 2] ?? NaN) - (rail[from] ?? NaN),
+        );
+      expect(Math.abs(direction(6 * joint) - direction(6 * joint - 2))).toBeLessThan(0.002);
+    }
   });
 
   test('is a circle of its own radius beside a quarter circle', () => {

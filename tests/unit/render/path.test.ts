@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { along, curves, lineTo, pointAt, quarterTo, rails, type Strip } from '../../../src/layout/strip.ts';
+import { lineTo, quarterTo } from '../../../src/layout/spine.ts';
+import { along, curves, pointAt, rails, type Strip } from '../../../src/layout/strip.ts';
 import { areaPath, linesPath, railsPath } from '../../../src/render/path.ts';
 
 const plain = (spine: number[], width = 10): Strip => ({
