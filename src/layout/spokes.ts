@@ -1,12 +1,12 @@
 // Where do the names stand round a crowded ring? Like spokes, each at the angle of its group, moved apart where needed.
 
 import type { Frame } from './frame.ts';
-import type { Box, Label, LabelLine } from './geometry.ts';
+import type { Box, Format, Label, LabelLine } from './geometry.ts';
 import { LEADING, textWidth } from './text.ts';
 
-/** Distances from the ring: where a leader begins, and where the text does. */
+/** Distances from the ring: where a leader begins, and where the text does. Between them leaders can be told apart. */
 const NEAR = 2;
-const FAR = 9;
+const FAR: Readonly<Record<Format, number>> = { page: 9, wide: 20 };
 
 interface Spoke {
   readonly key: string;
@@ -24,7 +24,7 @@ export function ringFrame(names: readonly string[], frame: Frame): Frame {
   if (!hasSpokes(names.length)) return frame;
   const sizes = { ...frame.sizes, name: SMALLER * frame.sizes.name };
   const longest = Math.max(...names.map((name) => textWidth(name, sizes.name, 'semibold')));
-  return { ...frame, sizes, rim: FAR + longest + frame.margin };
+  return { ...frame, sizes, rim: FAR[frame.format] + longest + frame.margin };
 }
 
 /** Whether so many names round a ring stand like spokes. */
@@ -51,9 +51,10 @@ export function spokes(
   const radius = 1 / first.box.curvature;
   const outer = radius + first.box.thickness;
   const size = frame.sizes.name;
+  const far = FAR[frame.format];
   const angles = apart(
     named.map(({ angle }) => angle),
-    Math.min(TURN / named.length, (size * LEADING) / (outer + FAR)),
+    Math.min(TURN / named.length, (size * LEADING) / (outer + far)),
   );
   return named.map(({ key, lines, angle, box }, index) => {
     const turned = angles[index] ?? angle;
@@ -62,7 +63,7 @@ export function spokes(
       return [centre.x + Math.cos(direction) * distance, centre.y + Math.sin(direction) * distance];
     };
     const left = Math.cos(turned) < 0;
-    const [x, y] = at(turned, outer + FAR);
+    const [x, y] = at(turned, outer + far);
     // The baseline lies beside the spoke, so that the middle of small letters lies on it.
     const drop = 0.34 * size;
     const direction = left ? turned + Math.PI : turned;
@@ -75,7 +76,7 @@ export function spokes(
       lines: lines.slice(0, 1).map((line) => ({ ...line, size, dy: 0 })),
       plate: null,
       extent: null,
-      leader: moved ? [...at(angle, outer + NEAR), ...at(turned, outer + FAR - NEAR)] : null,
+      leader: moved ? [...at(angle, outer + NEAR), ...at(turned, outer + far - NEAR)] : null,
       kind: null,
       inverse: false,
       opacity: 1,

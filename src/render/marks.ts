@@ -39,8 +39,12 @@ export type Mark = PathMark | LabelMark;
 
 /** The marks of a geometry: flows from the lowest to the uppermost, then nodes, then labels. */
 export function marks(geometry: Geometry): Mark[] {
+  // Round a ring the point of a ribbon says where it leads; between straight nodes a thin line needs a chevron for that.
+  const straight = geometry.boxes.every(({ curvature }) => Math.abs(curvature) < 1e-4);
   return [
-    ...geometry.bands.flatMap((band) => bandMarks(band, geometry.labels)),
+    ...geometry.bands.flatMap((band) =>
+      bandMarks(band, geometry.labels, straight && band.given !== 'money' ? 0 : CHEVRON_LEAST),
+    ),
     ...geometry.boxes.map(boxMark),
     ...geometry.labels.map(labelMark),
   ];
@@ -78,10 +82,10 @@ interface Drawn {
   readonly sides: Rails;
 }
 
-function bandMarks(given: Band, labels: readonly Label[]): Mark[] {
+function bandMarks(given: Band, labels: readonly Label[], least: number): Mark[] {
   const band = given.given === 'guarantee' ? piped(given) : given;
   const drawn = { band, sides: rails(band) };
-  const chevrons = chevronsOf(band, labels);
+  const chevrons = chevronsOf(band, labels, least);
   return [
     path(band, 'casing', areaPath(band, drawn.sides, -0.5, 0.5)),
     ...(band.given === 'money' ? moneyMarks(drawn) : [signMark(drawn)]),
@@ -171,10 +175,9 @@ function travelOf({ band, sides }: Drawn): string {
 }
 
 /** Open angles on the middle of a strip that point the way the money goes, evenly spaced, none under a label. */
-function chevronsOf(strip: Band, labels: readonly Label[]): string {
-  const { key, given } = strip;
+function chevronsOf(strip: Band, labels: readonly Label[], least: number): string {
   const width = strip.width[1];
-  if ((given === 'money' && width <= CHEVRON_LEAST) || key.startsWith('bar:')) return '';
+  if (width <= least || strip.key.startsWith('bar:')) return '';
   const measured = lengths(strip.spine);
   const total = measured.reduce((sum, length) => sum + length, 0);
   const count = Math.floor(total / CHEVRON_DISTANCE);

@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { charts } from '../../src/charts.ts';
+import { record } from '../../src/content.ts';
 import type { SceneNetwork } from '../../src/model/scene.ts';
 
 function scene(chart: string, id: string): SceneNetwork {
@@ -49,6 +50,28 @@ describe('the title of', () => {
     expect(ordered.map(({ qualifier }) => qualifier)).toContain('up_to');
   });
 
+  test('the loop: shares for 2.35 billion, and for 350 million', () => {
+    const supplier = scene('coreweave', 'nvidia');
+    expect(supplier.title).toContain('rund 2,35 Milliarden');
+    const bought = supplier.links.filter(({ source, kind }) => source === 'nvidia' && kind === 'equity');
+    expect(bought.map(({ status }) => status)).toEqual(['paid', 'paid']);
+    expect(sum(bought)).toBeCloseTo(2.35, 9);
+    const loop = scene('coreweave', 'schleife');
+    expect(loop.title).toContain('350 Millionen');
+    const given = loop.links.filter(({ source }) => source === 'coreweave');
+    expect(given.map((link) => [link.target, link.given, link.amount])).toEqual([['openai', 'shares', 0.35]]);
+  });
+
+  test('the chain: four of six who run data centres also design chips', () => {
+    expect(scene('wertschoepfung', 'chips').title).toContain('vier der sechs Betreiber');
+    const operators = charts.get('wertschoepfung')?.chart.groups.find(({ id }) => id === 'rechenzentren')?.of;
+    expect(operators).toHaveLength(6);
+    const own = ['microsoft-maia', 'amazon-trainium-inferentia', 'google-tpu', 'meta-mtia'];
+    for (const id of own) expect(record.statements.has(id), id).toBe(true);
+    expect(scene('wertschoepfung', 'strom').title).toContain('15 bis 25 Jahre');
+    expect(record.statements.get('eigene-kraftwerke')?.correction).toContain('15 bis 25 Jahre');
+  });
+
   test('the order book: from 98 to 638 in two years, 300 of one customer', () => {
     const book = scene('oracle', 'bestand');
     expect(book.title).toMatch(/in zwei Jahren von 98 auf 638 /);
@@ -57,6 +80,7 @@ describe('the title of', () => {
       [455, '2025'],
       [638, '2026'],
     ]);
+    expect(scene('oracle', 'woher').title).toMatch(/^Von den 455 .* rund 300 /);
     expect(scene('oracle', 'woher').links.map(({ value }) => value)).toEqual([300]);
   });
 

@@ -58,7 +58,7 @@ describe('names round a crowded ring', () => {
       fc.property(directions, (all) => {
         const boxes = all.map((direction, index) => group(String(index).padStart(2, '0'), direction));
         const placed = spokes(boxes, named(boxes), wide);
-        const least = Math.min(TURN / boxes.length, (wide.sizes.name * LEADING) / (RADIUS + THICK + 9));
+        const least = Math.min(TURN / boxes.length, (wide.sizes.name * LEADING) / (RADIUS + THICK + 20));
         const order = all
           .map((direction, index) => ({ direction, key: boxes[index]?.key ?? '' }))
           .sort((a, b) => a.direction - b.direction || (a.key < b.key ? -1 : 1));
