@@ -86,6 +86,7 @@ function drawn(
     groups: [],
     arrows: [],
     columns: NODES.map((count, column) => Array.from({ length: count }, (_, order) => `n${column}-${order}`)),
+    roles: [],
     sides: {},
     becomes: {},
     formats: { page: { height: 640, perLine }, wide: { height: 720, perLine } },

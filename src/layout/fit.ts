@@ -62,7 +62,7 @@ function largest(
   frame: Frame,
   highest: number,
 ): number {
-  const room = frame.across - 2 * frame.margin;
+  const room = frame.across - frame.head - 2 * frame.margin;
   const plans = new Map<number, Plan>();
   const fitsAcross = (scale: number) => {
     const plan = planned(whole, columns, frame, scale, ranks(plans.values().next().value));

@@ -14,6 +14,8 @@ export interface Frame {
   readonly dense: boolean;
   /** Paper left free at each edge of the drawing. */
   readonly margin: number;
+  /** Room over the drawing for the roles of its columns. */
+  readonly head: number;
   /** Paper left free before the first column and behind the last, for names that stand there. */
   readonly ends: number;
   /** How thick a node is along the columns. */
@@ -56,8 +58,8 @@ const DENSE = { nodes: 7, links: 9 };
 export const isDense = (scene: Pick<SceneNetwork, 'nodes' | 'links'>): boolean =>
   scene.nodes.length > DENSE.nodes || scene.links.length > DENSE.links;
 
-/** The frame of a chart in a format, `height` in units of the viewBox. */
-export function frame(format: Format, height: number, dense = false): Frame {
+/** The frame of a chart in a format, `height` in units of the viewBox; `headed` with the roles of its columns over it. */
+export function frame(format: Format, height: number, dense = false, headed = false): Frame {
   const width = WIDTHS[format];
   const wide = format === 'wide';
   const name = dense ? (wide ? 14 : 12) : wide ? 20 : 15;
@@ -69,6 +71,7 @@ export function frame(format: Format, height: number, dense = false): Frame {
     across: wide ? height : width,
     dense,
     margin: wide ? 6 : 4,
+    head: wide && headed ? 26 : 0,
     ends: wide ? 6 : dense ? 4.1 * name : 4,
     thickness: wide ? (dense ? 10 : 12) : dense ? 15 : 18,
     padding: wide ? (dense ? 10 : 22) : 16,

@@ -8,6 +8,7 @@ import { chord } from './chord.ts';
 import { columnsOf, fitted } from './fit.ts';
 import { frame as frameOf, isDense, PITCH, type Frame } from './frame.ts';
 import type { Band, Box, Format, Geometry } from './geometry.ts';
+import { headings } from './headings.ts';
 import { labels, type Texts } from './labels.ts';
 import { sankey, seatsOf, type Seats } from './sankey.ts';
 import { ringFrame } from './spokes.ts';
@@ -34,13 +35,12 @@ export function geometries(
   const { height, perLine } = chart.formats[format];
   const count = chart.columns.length;
   const whole = union(scenes);
-  const start = frameOf(format, height, isDense(whole.scene));
+  const start = frameOf(format, height, isDense(whole.scene), chart.roles.length > 0);
   const { frame, scale } = fitted(whole.scene, scenes, count, start, perLine);
   const across = sankey(whole.scene, count, frame, scale, null);
   const seats = shared(seatsOf(across), whole.instead);
   const columns = columnsOf(across, count, frame);
-  const middle = (frame.across - across.start - across.end) / 2;
-  const home = bands(across, { columns, shift: middle, perLine, travels: [] }, frame).boxes;
+  const home = bands(across, { columns, shift: centred(across, frame), perLine, travels: [] }, frame).boxes;
   const rings = new Map(
     scenes
       .filter(({ form }) => form === 'chord')
@@ -83,7 +83,8 @@ export function geometries(
       if (scene.form === 'bars') return single(scene);
       const placed = sankey(scene, count, frame, scale, seats);
       const setting = { columns, shift, perLine, travels: travelling(scene) };
-      return [labelled(scene, bands(placed, setting, frame), frame)];
+      const drawn = labelled(scene, bands(placed, setting, frame), frame);
+      return [{ ...drawn, labels: [...headings(chart.roles, scene, columns, frame), ...drawn.labels] }];
     });
   return best(shifts(across, frame).map(laid)).map(({ scene, bands, boxes, labels }): Geometry => ({
     chart: scene.chart,
@@ -110,10 +111,18 @@ function checkPitch(chart: Chart, format: Format, scale: number): void {
   );
 }
 
+/** The shift that sets a drawing in the middle of the room it has across. */
+const centred = ({ start, end }: Extent, frame: Frame) => (frame.across + frame.head - start - end) / 2;
+
+interface Extent {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Places for the whole drawing across: in the middle first, then further and further from it. */
-function shifts(whole: { readonly start: number; readonly end: number }, frame: Frame): number[] {
-  const middle = (frame.across - whole.start - whole.end) / 2;
-  const free = Math.max(0, (frame.across - (whole.end - whole.start)) / 2 - frame.margin);
+function shifts(whole: Extent, frame: Frame): number[] {
+  const middle = centred(whole, frame);
+  const free = Math.max(0, (frame.across - frame.head - (whole.end - whole.start)) / 2 - frame.margin);
   // Among many flows no place is better than another.
   const steps = free < 2 || frame.dense ? 0 : 6;
   return Array.from({ length: 2 * steps + 1 }, (_, index) => {

@@ -219,7 +219,8 @@ function price(
   const { rectangle, rank, inverse, plate } = candidate;
   const [x, y, w, h] = rectangle;
   let sum = RANK * rank;
-  if (x < PAD || y < PAD || x + w > frame.width - PAD || y + h > frame.height - PAD) sum += OUTSIDE;
+  if (x < PAD || y < PAD + frame.head || x + w > frame.width - PAD || y + h > frame.height - PAD)
+    sum += OUTSIDE;
   if (inverse) return sum;
   const padded: Rectangle = [x - PAD, y - PAD, w + 2 * PAD, h + 2 * PAD];
   // What may be left out has to lie clear: on another flow it would seem to be that one's amount.

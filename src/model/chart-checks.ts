@@ -11,6 +11,7 @@ import { figureDollars } from './value.ts';
 export function chartProblems(entries: Entries): Problem[] {
   return entries.charts.flatMap((chart) => [
     ...columnProblems(entries, chart),
+    ...roleProblems(entries, chart),
     ...namedLinkProblems(entries, chart),
     ...becomesProblems(entries, chart),
     ...schematicProblems(entries, chart),
@@ -56,6 +57,13 @@ function columnProblems(entries: Entries, chart: Chart): Problem[] {
       ];
     }),
   );
+}
+
+function roleProblems(entries: Entries, chart: Chart): Problem[] {
+  const [roles, columns] = [chart.roles.length, chart.columns.length];
+  if (roles === 0 || roles === columns) return [];
+  const message = `${String(roles)} roles for ${String(columns)} columns. Name one for each column, or none.`;
+  return at(entries, chart, chart.id, 'roles', message);
 }
 
 /** Links that `sides` and `via` name: shown in the chart, and, for a passage, between the columns of its ends. */

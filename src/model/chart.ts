@@ -112,6 +112,8 @@ export const chartSchema = z.strictObject({
    * they shall pass; what is not said of those is worked out
    */
   columns: z.array(z.array(entrySchema).min(1, { error: 'needs at least one node.' })),
+  /** what the nodes of each column are, written over it on large screens; as many as columns, or none */
+  roles: z.array(textSchema).default([]),
   /** where a return link runs round the drawing; below where nothing is said */
   sides: z.record(idSchema, sideSchema).default({}),
   /** id of a figure drawn as a bar, and of the link that its bar turns into when the scene changes */

@@ -24,6 +24,9 @@ export function chartMistakes(textOf: (path: string) => string): Mistake[] {
   };
 
   return [
+    inChart('a column without its role', WHOLE, 'roles', 'roles: [Geldgeber, ', 'roles: [', [
+      '6 roles for 7 columns. Name one for each column, or none.',
+    ]),
     inChart(
       'a passage of an unknown link',
       WHOLE,

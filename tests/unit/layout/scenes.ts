@@ -86,6 +86,7 @@ export function chart(columns: readonly (readonly string[])[], perLine = 1000): 
     schematic: false,
     groups: [],
     arrows: [],
+    roles: [],
     sides: {},
     becomes: {},
     formats: { page: { height: 640, perLine }, wide: { height: 720, perLine } },
