@@ -4,7 +4,7 @@ import { easeCubicInOut } from 'd3-ease';
 import type { Band, Box, Geometry, Label } from './geometry.ts';
 import { mix, strand, type Places } from './strands.ts';
 import { nearest } from './pins.ts';
-import { part } from './strip.ts';
+import { part, type Strip } from './strip.ts';
 
 /** When what leaves, moves and enters does so, as shares of the whole way. They overlap: one motion, not three. */
 const STAGES = { leave: [0, 0.45], move: [0.12, 0.82], enter: [0.4, 1] } as const;
@@ -86,7 +86,7 @@ function bandWay([from, to]: Pair<Band>, places: { from: Places; to: Places }): 
       const share = during(STAGES.enter, t);
       const grown = {
         ...to,
-        ...part(shape(0, now), 0, share),
+        ...part(fitted(shape(0, now), to, places.to, now), 0, share),
         target: share < 1 ? null : to.target,
         travel: -1,
       };
@@ -98,11 +98,22 @@ function bandWay([from, to]: Pair<Band>, places: { from: Places; to: Places }): 
   const back = from.target === null && from.source !== null;
   return (t, now) => {
     const share = during(STAGES.leave, t);
-    const whole = shape(0, now);
+    const whole = fitted(shape(0, now), from, places.from, now);
     const left = back ? part(whole, 0, 1 - share) : part(whole, share, 1);
     const source = share > 0 && !back ? null : from.source;
     return share < 1 ? [{ ...from, ...left, source, travel: -1 }] : [];
   };
+}
+
+/** A strip that comes or goes, no wider than the nodes that grow for it or shrink without it leave it room. */
+function fitted(strip: Strip, { source, target }: Band, then: Places, now: Places): Strip {
+  const share = (key: string | null) => {
+    const [full, present] = [then.get(key ?? '')?.length ?? 0, now.get(key ?? '')?.length ?? 0];
+    return full > 0 ? Math.min(1, present / full) : 1;
+  };
+  const [start, end] = [share(source), share(target)];
+  const [first, middle, last] = strip.width;
+  return { ...strip, width: [first * start, middle * Math.min(start, end), last * end] };
 }
 
 function movingBand(from: Band, to: Band, places: { from: Places; to: Places }): BandWay {

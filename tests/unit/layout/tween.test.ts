@@ -269,6 +269,18 @@ describe('between any two scenes, interrupted or not', { timeout: 60_000 }, () =
     });
   });
 
+  test('no strip is wider than the node it comes from, or that it runs into', () => {
+    always(1000, ({ one, two, three }, first, second) => {
+      const shown = tween(one, two)(first);
+      for (const geometry of [shown, tween(shown, three)(second)])
+        for (const { key, source, target, width } of geometry.bands) {
+          const room = (node: string | null) => box(geometry, node ?? '')?.length ?? Infinity;
+          expect(width[0], `${key} source`).toBeLessThanOrEqual(room(source) + 0.02);
+          expect(width[2], `${key} target`).toBeLessThanOrEqual(room(target) + 0.02);
+        }
+    });
+  });
+
   test('an entering link keeps to its source and a leaving one to its target', () => {
     always(1000, ({ one, three }, time) => {
       const [growing, shrinking] = [tween(one, three)(time), tween(three, one)(time)];
