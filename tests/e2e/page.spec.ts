@@ -1,7 +1,14 @@
 // Does the page hold without scripts, without motion, without its geometry, and for everyone?
 
+import { readdirSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+
+/** The page of every chart there is. */
+const chartPages = () =>
+  readdirSync(new URL('../../content/charts/', import.meta.url)).map(
+    (file) => `/grafik/${file.replace(/\.yaml$/, '')}/`,
+  );
 
 const sizes = [
   { width: 1440, height: 900 },
@@ -80,7 +87,7 @@ for (const size of sizes) {
     });
 
     test('the other pages never scroll sideways', async ({ page }) => {
-      for (const path of ['/grafik/ring/', '/grafik/netz/', '/404.html']) {
+      for (const path of [...chartPages(), '/404.html']) {
         await page.goto(path);
         for (const details of await page.locator('summary').all()) await details.click();
         expect(
@@ -135,7 +142,7 @@ for (const size of sizes) {
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing in the ${colorScheme} theme`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
-    for (const path of ['/', '/grafik/ring/', '/404.html']) {
+    for (const path of ['/', '/grafik/ring/', '/grafik/gesamt/', '/grafik/wertschoepfung/', '/404.html']) {
       await page.goto(path);
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(
