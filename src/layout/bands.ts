@@ -47,12 +47,16 @@ export function bands(placed: Across, setting: Setting, frame: Frame): { bands: 
       bulge: [0, 0],
     };
   });
-  // Forward flows by width, the widest first and so lowest; returns lie above them.
-  const widest = new Map(
-    placed.courses.map(({ link, width, lane }) => [`link:${link.id}`, lane ? -width : width]),
+  // Forward flows by width, the widest first and so lowest; returns lie above them. Widths that differ in their last
+  // digits are the same.
+  const rank = new Map(
+    placed.courses.map(({ link, width, lane }) => [
+      `link:${link.id}`,
+      Math.round(1e4 * width) * (lane ? -1 : 1),
+    ]),
   );
-  const rank = (band: Band) => widest.get(band.key) ?? 0;
-  drawn.sort((a, b) => rank(b) - rank(a) || (a.key < b.key ? -1 : 1));
+  const rankOf = ({ key }: Band) => rank.get(key) ?? 0;
+  drawn.sort((a, b) => rankOf(b) - rankOf(a) || (a.key < b.key ? -1 : 1));
   const boxes = placed.slots
     .filter(({ part }) => part === 'node')
     .map((slot): Box => {
