@@ -11,6 +11,9 @@ import { refined } from './strip.ts';
 /** Wider flows end bluntly: the point of an arrow as wide as they are is no point any more. */
 const POINTED = 64;
 
+/** Between two quarters a straight piece is twice as long as this: in motion it must not lead backward. */
+const BETWEEN = 2;
+
 /** A point along and across the columns. */
 type Spot = readonly [along: number, across: number];
 
@@ -118,7 +121,8 @@ function round(course: Course, from: number, to: number, shift: number, head: nu
   // node from the other.
   const away = across >= leaves ? 1 : -1;
   const home = arrives >= across ? 1 : -1;
-  const radius = (rise: number, room: number) => Math.max(width / 2, Math.min(room, Math.abs(rise) / 2));
+  const radius = (rise: number, room: number) =>
+    Math.max(width / 2, Math.min(room, Math.abs(rise) / 2 - BETWEEN));
   const out = radius(across - leaves, lane.beyond);
   const into = radius(across - arrives, lane.before - head);
   let spine = lineTo([from, leaves], far - out, leaves);

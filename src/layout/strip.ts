@@ -38,6 +38,8 @@ const point = (spine: Spine, index: number): Point => ({
 });
 /** What is shorter has no direction. */
 const SHORTEST = 1e-9;
+/** Of a piece that is shorter, rounding may turn the direction round: a longer one is asked, where there is one. */
+const TELLING = 0.05;
 
 /** The width at a share u (0 to 1) of the length: straight from start to end, drawn towards the middle. */
 export function widthAt(strip: Strip, u: number): number {
@@ -101,13 +103,17 @@ function directions(spine: Spine): number[] {
   return result;
 }
 
-/** The unit vector from a joint to its handle on one side, or to the next point that is not in the same place. */
+/** The unit vector from a joint to its handle on one side, or to the next point that is far enough to tell a direction. */
 function handle(spine: Spine, joint: number, side: 1 | -1): Point | null {
+  return vector(spine, joint, side, TELLING) ?? vector(spine, joint, side, SHORTEST);
+}
+
+function vector(spine: Spine, joint: number, side: 1 | -1, least: number): Point | null {
   for (let to = joint + 2 * side; to >= 0 && to < spine.length; to += 2 * side) {
     const x = at(spine, to) - at(spine, joint);
     const y = at(spine, to + 1) - at(spine, joint + 1);
     const length = Math.sqrt(x * x + y * y);
-    if (length > SHORTEST) return { x: x / length, y: y / length };
+    if (length > least) return { x: x / length, y: y / length };
   }
   return null;
 }

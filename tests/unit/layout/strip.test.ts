@@ -44,6 +44,16 @@ describe('along', () => {
     }
   });
 
+  test('does not turn round where a piece between two bends is all but nothing and leads back', () => {
+    const bent = quarterTo([0, 0], [20, 0], 20, 20);
+    const back = lineTo(bent, 20, 20 - 0.004);
+    const rail = along(plain(quarterTo(back, [20, 40], 0, 40), 36), -0.5);
+    // The outer rail of the half turn goes out to the right of the bend, all the way down.
+    const [, , , , , , x = NaN, y = NaN] = rail;
+    expect([x, y].map(Math.round)).toEqual([38, 20]);
+    expect(Math.max(...rail.filter((_, index) => index % 2 === 0))).toBeCloseTo(38, 0);
+  });
+
   test('is a circle of its own radius beside a quarter circle', () => {
     for (const share of [-0.5, -0.2, 0.3, 0.5]) {
       const rail = along(plain(quarter, 40), share);
