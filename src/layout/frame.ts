@@ -72,7 +72,7 @@ export function frame(format: Format, height: number, dense = false, headed = fa
     dense,
     margin: wide ? 6 : 4,
     head: wide && headed ? 26 : 0,
-    ends: wide ? 6 : dense ? 4.1 * name : 4,
+    ends: wide ? 6 : dense ? 5.2 * name : 4,
     thickness: wide ? (dense ? 10 : 12) : dense ? 15 : 18,
     padding: wide ? (dense ? 10 : 22) : 16,
     nameRoom: wide ? 1.3 * name : 0,

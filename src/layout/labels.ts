@@ -23,6 +23,8 @@ export type Texts = Readonly<Record<string, readonly LabelLine[]>>;
 const COLLISION = 300;
 const OUTSIDE = 1000;
 const RANK = 1.5;
+/** A place at which a name might be taken for that of another node is so many ranks worse. */
+const MISTAKABLE = 14;
 /** A label that may be left out is left out where it would stand worse than this: on other flows, or on a label. */
 const WORTH = 14;
 /** How often all labels look for a better place. */
@@ -110,7 +112,10 @@ function seekersOf(bands: readonly Band[], boxes: readonly Box[], texts: Texts, 
         null,
         (lines) =>
           box.curvature === 0
-            ? besideNode(rectangleOf(box, frame), lines, frame)
+            ? besideNode(rectangleOf(box, frame), lines, frame).map((one) => ({
+                ...one,
+                rank: one.rank + MISTAKABLE * mistakable(one, rectangleOf(box, frame), nodes, frame),
+              }))
             : outsideArc(box, lines, frame),
         false,
       ),
@@ -127,6 +132,23 @@ function seekersOf(bands: readonly Band[], boxes: readonly Box[], texts: Texts, 
       ),
     ),
   ];
+}
+
+/**
+ * How many other nodes of its row a name lies over or under without a leader, in page: each of them might be meant. In
+ * wide the nodes of a column stand one over the other, with room for their names between them.
+ */
+function mistakable(
+  { rectangle, leader, inverse }: Candidate,
+  own: Rectangle,
+  nodes: readonly Rectangle[],
+  frame: Frame,
+): number {
+  if (leader || inverse || frame.format === 'wide') return 0;
+  const [x, , w] = rectangle;
+  return nodes.filter(
+    (node) => node[1] === own[1] && node[0] !== own[0] && node[0] < x + w && node[0] + node[2] > x,
+  ).length;
 }
 
 /** Lets a label take its best place as the others stand; true when that is another one than before. */
@@ -225,7 +247,10 @@ function price(
   const padded: Rectangle = [x - PAD, y - PAD, w + 2 * PAD, h + 2 * PAD];
   // What may be left out has to lie clear: on another flow it would seem to be that one's amount.
   sum += (optional ? 2 : 1) * (drawn.all(padded) - (plate ? drawn.of(key, padded) : 0));
-  for (const part of partsOf(candidate)) for (const node of nodes) if (meet(part, node)) sum += COLLISION;
+  const [, stem] = partsOf(candidate);
+  if (stem) sum += drawn.all(stem);
+  for (const part of stem ? [rectangle, stem] : [rectangle])
+    for (const node of nodes) if (meet(part, node)) sum += COLLISION;
   return sum;
 }
 

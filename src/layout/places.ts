@@ -183,7 +183,8 @@ export function atStart(band: Band, lines: readonly LabelLine[], frame: Frame): 
   const count = curves(band.spine);
   const wide = frame.format === 'wide';
   const first = pointAt(band.spine, 0, 0);
-  const needs = wide ? ROOMY : 0.8 * w;
+  // Set across a flow, an amount may reach a little over it on both sides.
+  const needs = wide ? ROOMY : 0.62 * w;
   const result: Candidate[] = [];
   for (let step = 1; step < STEPS; step++) {
     const exact = (step / STEPS) * count;

@@ -9,7 +9,7 @@ import { part, type Strip } from './strip.ts';
 /** When what leaves, moves and enters does so, as shares of the whole way. They overlap: one motion, not three. */
 const STAGES = { leave: [0, 0.45], move: [0.12, 0.82], enter: [0.4, 1] } as const;
 /** When a node comes and goes: it stands as long as money leaves it or comes to it. */
-const NODES = { enter: [0.2, 0.4], leave: [0.45, 0.75] } as const;
+const NODES = { enter: [0.4, 0.62], leave: [0.45, 0.75] } as const;
 /** When the labels of the two scenes fade. */
 const FADES = { out: [0, 0.22], in: [0.74, 1] } as const;
 

@@ -42,9 +42,7 @@ export function marks(geometry: Geometry): Mark[] {
   // Round a ring the point of a ribbon says where it leads; between straight nodes a thin line needs a chevron for that.
   const straight = geometry.boxes.every(({ curvature }) => Math.abs(curvature) < 1e-4);
   return [
-    ...geometry.bands.flatMap((band) =>
-      bandMarks(band, geometry.labels, straight && band.given !== 'money' ? 0 : CHEVRON_LEAST),
-    ),
+    ...geometry.bands.flatMap((band) => bandMarks(band, geometry.labels, straight ? 0 : CHEVRON_LEAST)),
     ...geometry.boxes.map(boxMark),
     ...geometry.labels.map(labelMark),
   ];
@@ -72,7 +70,7 @@ const DASH_DOT = { weight: 16, dash: '70 45 0 45' };
 /** The wall of an empty pipe in tenths, and how far apart two of them stand at least, in units of the viewBox. */
 const WALL = 10;
 const PIPE = 5;
-/** Chevrons stand this far apart, on strips wider than the least. */
+/** Chevrons stand this far apart on strips wider than the least, on thinner ones twice as far. */
 const CHEVRON_DISTANCE = 90;
 const CHEVRON_LEAST = 4;
 
@@ -174,22 +172,36 @@ function travelOf({ band, sides }: Drawn): string {
   return linesPath(band, sides, shares);
 }
 
-/** Open angles on the middle of a strip that point the way the money goes, evenly spaced, none under a label. */
+/**
+ * Open angles that point the way the money goes, evenly spaced on the middle of a strip, none under a label. Where a
+ * label covers the whole middle, one stands beside it or behind it: no flow is without its direction.
+ */
 function chevronsOf(strip: Band, labels: readonly Label[], least: number): string {
   const width = strip.width[1];
   if (width <= least || strip.key.startsWith('bar:')) return '';
   const measured = lengths(strip.spine);
   const total = measured.reduce((sum, length) => sum + length, 0);
-  const count = Math.floor(total / CHEVRON_DISTANCE);
   const size = Math.min(7, Math.max(2.5, width * 0.22));
-  return Array.from({ length: count }, (_, index) => {
-    const { x, y, angle } = spotAt(strip, measured, (total * (index + 0.5)) / count);
-    if (labels.some(({ extent }) => extent !== null && within(extent, x, y, 1.5 * size))) return '';
+  if (total < 4 * size) return '';
+  const apart = width > CHEVRON_LEAST ? CHEVRON_DISTANCE : 2 * CHEVRON_DISTANCE;
+  const count = Math.max(1, Math.floor(total / apart));
+  const angleAt = (share: number, aside: number): string | null => {
+    const { x, y, angle } = spotAt(strip, measured, total * share);
     const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-    const corner = (ahead: number, aside: number) =>
-      [x + cos * ahead - sin * aside, y + sin * ahead + cos * aside].map(tenth).join(' ');
-    return `M${corner(-size * 0.5, -size)}L${corner(size * 0.5, 0)}L${corner(-size * 0.5, size)}`;
-  }).join('');
+    const [mx, my] = [x - sin * aside, y + cos * aside];
+    const covered = labels.some(({ extent }) => extent !== null && within(extent, mx, my, 1.5 * size));
+    const corner = (ahead: number, side: number) =>
+      [mx + cos * ahead - sin * side, my + sin * ahead + cos * side].map(tenth).join(' ');
+    return covered
+      ? null
+      : `M${corner(-size * 0.5, -size)}L${corner(size * 0.5, 0)}L${corner(-size * 0.5, size)}`;
+  };
+  const even = Array.from({ length: count }, (_, index) => angleAt((index + 0.5) / count, 0));
+  const drawn = even.filter((one) => one !== null);
+  if (drawn.length > 0) return drawn.join('');
+  const third = width > 5 * size ? 0.34 * width : 0;
+  const others = [angleAt(0.5, third), angleAt(0.5, -third), angleAt(0.9, 0), angleAt(0.1, 0)];
+  return others.find((one) => one !== null) ?? '';
 }
 
 const within = (
