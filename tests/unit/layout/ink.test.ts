@@ -39,7 +39,7 @@ test('the ink of a drawing is that of its bands together', () => {
           expect(drawn.all(rectangle)).toBe(each.reduce((sum, count) => sum + count, 0));
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 1000 },
   );
 });
 

@@ -158,7 +158,7 @@ describe('the sequence on a ring', () => {
           });
         });
       }),
-      { numRuns: 300 },
+      { numRuns: 1000 },
     );
   });
 });
@@ -214,7 +214,7 @@ describe('the way a ring lies', () => {
           for (const way of [1, -1] as const)
             expect(least).toBeLessThanOrEqual(cost((step * Math.PI) / 36, way) * (1 + 1e-6));
       }),
-      { numRuns: 300 },
+      { numRuns: 1000 },
     );
   });
 

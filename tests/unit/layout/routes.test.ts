@@ -34,7 +34,7 @@ const always = (check: (placed: Across, space: Frame) => void) => {
       const seats = seatsOf(laid({ columns, links }, space, scale));
       for (const one of scenes) check(sankey(one, columns.length, space, scale, seats), space);
     }),
-    { numRuns: 300 },
+    { numRuns: 1000 },
   );
 };
 

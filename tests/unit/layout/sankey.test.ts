@@ -231,7 +231,7 @@ describe('any network', { timeout: 60_000 }, () => {
           }
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     );
   });
 

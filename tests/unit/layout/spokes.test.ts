@@ -92,7 +92,7 @@ describe('names round a crowded ring', () => {
           expect(y).toBeCloseTo(centre.y - shift * Math.sin(box.angle));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 1000 },
     );
   });
 

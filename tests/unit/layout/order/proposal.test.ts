@@ -114,7 +114,7 @@ describe('a proposal', () => {
         expect(result.rows.map((row) => [...row].sort())).toEqual(entries);
         expect(crossings(result.rows, links)).toBeLessThanOrEqual(result.cost * (1 + 1e-9) + 1e-9);
       }),
-      { numRuns: 20 },
+      { numRuns: 200 },
     );
   });
 
@@ -126,7 +126,7 @@ describe('a proposal', () => {
         const larger = sided(links).map((link) => ({ ...link, value: link.value * 1000 }));
         expect(proposal(rows, larger)).toMatchObject({ rows: order, sides });
       }),
-      { numRuns: 20 },
+      { numRuns: 200 },
     );
   });
 
@@ -141,7 +141,7 @@ describe('a proposal', () => {
         expect(twice.cost).toBeLessThanOrEqual(once.cost * (1 + 1e-9));
         if (twice.cost > once.cost * (1 - 1e-8)) expect(twice.rows).toEqual(once.rows);
       }),
-      { numRuns: 20 },
+      { numRuns: 200 },
     );
   });
 
