@@ -4,7 +4,7 @@ import type { SceneNetwork } from '../model/scene.ts';
 import { tallest } from './bars.ts';
 import { PITCH, shrunk, squeezed, type Frame } from './frame.ts';
 import type { Format } from './geometry.ts';
-import { lanesOn, planned, type Plan } from './plan.ts';
+import { lanesOn, planned, type Plan, type Ranks } from './plan.ts';
 import type { Across } from './routes.ts';
 import { sankey, spread } from './sankey.ts';
 
@@ -63,10 +63,10 @@ function largest(
   highest: number,
 ): number {
   const room = frame.across - frame.head - 2 * frame.margin;
-  const plans = new Map<number, Plan>();
+  // The order of a plan does not depend on the scale: it is worked out once.
+  const order = ranks(planned(whole, columns, frame, highest, null));
   const fitsAcross = (scale: number) => {
-    const plan = planned(whole, columns, frame, scale, ranks(plans.values().next().value));
-    if (plans.size === 0) plans.set(scale, plan);
+    const plan = planned(whole, columns, frame, scale, order);
     return needed(plan, frame) <= room && scenes.every((scene) => tallest(scene, frame, scale) <= room);
   };
   // What flows that run round need along depends on where all stands: it is looked at only near the end.
@@ -88,9 +88,8 @@ function largest(
   return across === 0 ? 0 : bisected(fitsAlong, across, 10);
 }
 
-/** The order of a plan does not depend on the scale: it is worked out once. */
-function ranks(plan: Plan | undefined): ReadonlyMap<string, number> | null {
-  if (!plan) return null;
+/** The place of every box of a plan in its column. */
+function ranks(plan: Plan): Ranks {
   return new Map(
     plan.rows.flatMap((row) => row.map((index, rank) => [plan.drafts[index]?.id ?? '', rank] as const)),
   );
