@@ -54,7 +54,7 @@ export function pin(box: Box, { x, y, angle }: Tip): Pin {
   const [inward, sideward] = [1 - box.curvature * ahead, box.curvature * aside];
   const bend = Math.atan2(sideward, inward);
   return {
-    offset: Math.abs(box.curvature) < STRAIGHT ? aside : bend / box.curvature,
+    offset: Math.abs(box.curvature) < STRAIGHT ? aside / inward : bend / box.curvature,
     distance:
       (2 * ahead - box.curvature * (ahead * ahead + aside * aside)) / (1 + Math.hypot(inward, sideward)),
     turn: nearest(0, angle - box.angle + bend),

@@ -10,7 +10,7 @@ const boxes: fc.Arbitrary<Box> = fc.record({
   y: between(0, 800),
   angle: between(-4, 4),
   length: between(1, 300),
-  curvature: fc.oneof(fc.constant(0), between(0, 1e-7), between(1e-4, 0.02)),
+  curvature: fc.oneof(fc.constant(0), between(1e-12, 1e-9), between(1e-9, 1e-7), between(1e-4, 0.02)),
   thickness: fc.constant(10),
 });
 const flat: Box = { key: 'node:a', x: 10, y: 0, angle: 0, length: 40, curvature: 0, thickness: 10 };
