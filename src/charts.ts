@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { record } from './content.ts';
 import { laid, type LaidChart } from './laid.ts';
+import type { SceneNetwork } from './model/scene.ts';
 import type { Format } from './layout/geometry.ts';
 
 /** All charts by id. */
@@ -24,4 +25,14 @@ export const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
 export function geometryFile({ geometries }: LaidChart, format: Format): string {
   const hash = createHash('sha256').update(JSON.stringify(geometries[format])).digest('hex').slice(0, 10);
   return `${format}.${hash}`;
+}
+
+/** The first scene of a chart with the same rows: its table stands for all of them. */
+export function tableAt({ scenes }: LaidChart, { asOf, links, bars, scene }: SceneNetwork): string {
+  const rows = JSON.stringify([asOf, links.map(({ id }) => id), bars.map(({ id }) => id)]);
+  const first = scenes.find(
+    (other) =>
+      rows === JSON.stringify([other.asOf, other.links.map(({ id }) => id), other.bars.map(({ id }) => id)]),
+  );
+  return first?.scene ?? scene;
 }

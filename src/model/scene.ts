@@ -71,7 +71,7 @@ export interface SceneLink {
   readonly figures: readonly string[];
   /** what an arrow of a schematic chart is paid for, in a few words; null for a link of the record */
   readonly says: string | null;
-  /** what became of it after the scene's day */
+  /** what became of it after the scene's day, or was last said of it since `date` */
   readonly later: {
     readonly date: string;
     readonly status: Status;
@@ -219,7 +219,9 @@ function sceneLink(network: Network, chart: Chart, scene: Scene, id: string): Sc
   if (!link || !state) throw new Error(`no link "${id}" as of ${String(scene.asOf)}`);
   const { amount, qualifier, firm, paid, status, date } = state;
   const sum = amount === null ? null : dollars(amount, link.currency, date, network.figures);
-  const after = fate(link, scene.asOf);
+  const began = since(link, state);
+  // Where nothing changed after the scene's day, the last that was said since the amount and status drawn have held.
+  const after = fate(link, scene.asOf) ?? (state.text !== null && state.date !== began ? state : null);
   const successor = [...network.links.values()].find(({ replaces }) => replaces === id);
   return {
     id,
@@ -237,7 +239,7 @@ function sceneLink(network: Network, chart: Chart, scene: Scene, id: string): Sc
     perYear: link.perYear,
     years: link.years,
     term: link.term,
-    date: since(link, state),
+    date: began,
     focus: scene.focus.length === 0 || scene.focus.includes(id),
     side: chart.sides[id] ?? 'below',
     inShares: link.inShares,

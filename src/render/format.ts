@@ -2,6 +2,7 @@
 
 import type { Figure, FigureCurrency } from '../model/facts.ts';
 import type { Qualifier, Ui } from '../model/schema.ts';
+import { word } from './words.ts';
 
 const NBSP = '\u00a0';
 const MONTHS = [
@@ -53,6 +54,25 @@ export function numberText(value: number): string {
   const [whole = '', decimals] = String(Math.round(Math.abs(value) * 1000) / 1000).split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.');
   return `${value < 0 ? '−' : ''}${grouped}${decimals === undefined ? '' : `,${decimals}`}`;
+}
+
+const COUNTS = ['zwei', 'drei', 'vier', 'fünf', 'sechs', 'sieben', 'acht', 'neun', 'zehn', 'elf', 'zwölf'];
+
+/** „ein Fluss“, „drei Flüsse“, from 13 on in figures: the number of things, with their name in the singular or plural. */
+export function countText(count: number, one: string, many: string): string {
+  return count === 1 ? one : `${COUNTS[count - 2] ?? numberText(count)} ${many}`;
+}
+
+/** A share of a whole, 0 to 1, in whole per cent: „41 %“; near the ends „weniger als 1 %“ and „mehr als 99 %“. */
+export function shareText(ui: Ui, share: number): string {
+  const percent = Math.round(share * 100);
+  const [near, shown] =
+    percent < 1
+      ? [`${word(ui, 'lessThan')} `, 1]
+      : percent > 99
+        ? [`${word(ui, 'moreThan')} `, 99]
+        : ['', percent];
+  return `${near}${String(shown)}${NBSP}%`;
 }
 
 /** „22. September 2025“, „September 2025“ or „2025“. */

@@ -41,10 +41,11 @@ export type Mark = PathMark | LabelMark;
 export function marks(geometry: Geometry): Mark[] {
   // Round a ring the point of a ribbon says where it leads; between straight nodes a thin line needs a chevron for that.
   const straight = geometry.boxes.every(({ curvature }) => Math.abs(curvature) < 1e-4);
+  const statuses = new Map<string, string>(geometry.bands.map(({ key, status }) => [key, status]));
   return [
     ...geometry.bands.flatMap((band) => bandMarks(band, geometry.labels, straight ? 0 : CHEVRON_LEAST)),
     ...geometry.boxes.map(boxMark),
-    ...geometry.labels.map(labelMark),
+    ...geometry.labels.map((label) => labelMark(label, statuses.get(label.key))),
   ];
 }
 
@@ -261,9 +262,11 @@ function arcOf(box: Box, half: number): string {
   return `M${at(radius, -half)}${arc(radius, 1, at(radius, half))}L${at(outer, half)}${arc(outer, 0, at(outer, -half))}Z`;
 }
 
-function labelMark(label: Label): LabelMark {
+function labelMark(label: Label, status?: string): LabelMark {
   const { key, x, y, anchor, opacity, plate, leader, turn, lines } = label;
-  const className = `label ${label.kind ?? 'of-node'}${label.inverse ? ' inverse' : ''}`;
+  const className = ['label', label.kind ?? 'of-node', status, label.inverse ? 'inverse' : null]
+    .filter(Boolean)
+    .join(' ');
   return { type: 'label', key: `label:${key}`, className, x, y, anchor, opacity, plate, leader, turn, lines };
 }
 

@@ -4,15 +4,23 @@ import type { LabelLine } from '../layout/geometry.ts';
 import type { Texts } from '../layout/labels.ts';
 import type { Ui } from '../model/schema.ts';
 import type { SceneBar, SceneLink, SceneNetwork } from '../model/scene.ts';
-import { amountText, dateText, unbroken } from './format.ts';
+import { shares, type Share } from '../model/shares.ts';
+import { amountText, dateText, shareText, unbroken } from './format.ts';
 import { word } from './words.ts';
 
 /** One flow or bar of a scene, in words. */
 export interface Row {
-  readonly id: string;
+  /** `link:<id>` or `bar:<id>`, as in the drawing */
+  readonly key: string;
+  /** ids of the nodes; of a bar the payer is everybody, without an id */
+  readonly source: string;
+  readonly target: string;
   readonly payer: string;
   readonly receiver: string;
+  /** with its qualifier and currency, and the part of it that has been paid where that is not all */
   readonly amount: string;
+  /** which part of its nodes' money it is in this scene, in words; empty where that cannot be said */
+  readonly share: string;
   readonly kind: string;
   readonly status: string;
   readonly term: string;
@@ -65,14 +73,18 @@ function givenNote({ given }: SceneLink, ui: Ui): string[] {
 /** „Auftragsbestand (RPO)“ without what explains it: that stands in the table. */
 const unspecified = (text: string) => text.replace(/ \(.*\)$/, '');
 
-/** The table of a scene: its flows, then its bars. */
+/** The table of a scene: its flows, the largest first, then its bars. */
 export function rows(scene: SceneNetwork, ui: Ui): Row[] {
   const names = new Map(scene.nodes.map((node) => [node.id, node.name]));
+  const parts = shares(scene);
   const flow = (link: SceneLink): Row => ({
-    id: link.id,
+    key: `link:${link.id}`,
+    source: link.source,
+    target: link.target,
     payer: names.get(link.source) ?? link.source,
     receiver: names.get(link.target) ?? link.target,
-    amount: link.says === null ? linkAmount(link, ui, 'name') : '–',
+    amount: link.says === null ? linkAmount(link, ui, 'name') + paidPart(link, ui) : '–',
+    share: shareOf(link, parts.get(link.id), names, ui),
     kind: [link.says ?? ui.kinds[link.kind], ...givenNote(link, ui)].join(' · '),
     status: link.says === null ? `${ui.statuses[link.status]}, ${dateText(link.date)}` : '–',
     term: link.term ?? '',
@@ -85,10 +97,13 @@ export function rows(scene: SceneNetwork, ui: Ui): Row[] {
     references: link.references,
   });
   const bar = (one: SceneBar): Row => ({
-    id: one.id,
+    key: `bar:${one.id}`,
+    source: '',
+    target: one.node,
     payer: word(ui, 'customers'),
     receiver: names.get(one.node) ?? one.node,
     amount: amountText(ui, one.amount, one.currency, null, 'name'),
+    share: '',
     kind: one.measure,
     status: word(ui, 'reportedByCompany'),
     term: one.period,
@@ -96,7 +111,30 @@ export function rows(scene: SceneNetwork, ui: Ui): Row[] {
     later: '–',
     references: one.references,
   });
-  return [...scene.links.map(flow), ...scene.bars.map(bar)];
+  return [...[...scene.links].sort((a, b) => b.value - a.value).map(flow), ...scene.bars.map(bar)];
+}
+
+/** „, davon 11,8 Mrd. US-Dollar bezahlt“, where a part of an amount has flowed. */
+function paidPart({ amount, paid, currency, status }: SceneLink, ui: Ui): string {
+  if (paid === null || paid === amount || status === 'paid') return '';
+  return `, ${word(ui, 'paidPart').replace('{amount}', amountText(ui, paid, currency, null, 'name'))}`;
+}
+
+/** „41 % von dem, was OpenAI in diesem Bild zahlt, und alles, was Oracle bekommt“. */
+function shareOf(
+  link: SceneLink,
+  share: Share | undefined,
+  names: ReadonlyMap<string, string>,
+  ui: Ui,
+): string {
+  if (!share) return '';
+  const part = (value: number) =>
+    value > 0.9999 ? word(ui, 'allOf') : `${shareText(ui, value)} ${word(ui, 'ofThat')}`;
+  return word(ui, 'share')
+    .replace('{out}', part(share.out))
+    .replace('{payer}', names.get(link.source) ?? link.source)
+    .replace('{in}', part(share.in))
+    .replace('{receiver}', names.get(link.target) ?? link.target);
 }
 
 /** More flows than this are not read out one by one: nobody could stop or skip. They are in the table. */

@@ -5,6 +5,7 @@ export interface Player {
   /** Calls `show` with 0 … 1 once a frame for `duration` ms; with a duration of 0 once, with 1. */
   start(duration: number, show: (t: number) => void): void;
   stop(): void;
+  isRunning(): boolean;
 }
 
 /** A player that has not begun. */
@@ -16,6 +17,7 @@ export function player(): Player {
   };
   return {
     stop,
+    isRunning: () => running !== 0,
     start(duration, show) {
       stop();
       if (duration <= 0) {

@@ -5,38 +5,56 @@ import { tween } from '../layout/tween.ts';
 import { marks } from '../render/marks.ts';
 import { drawing } from './drawing.ts';
 import { player } from './play.ts';
+import { required } from './required.ts';
 
 /** How long a transition takes, in ms. */
 const DURATION = 850;
 
 /** One stage of the story. */
 export interface Stage {
-  /** Goes to the scene of a step; `moves` false sets it at once. */
+  /** Goes to the scene of a step; `moves` false sets it at once, and ends a motion that is under way. */
   show(step: HTMLElement, format: Format, moves: boolean): void;
+  /** Fetches the geometry of a format, once; what it brings is shown as soon as it is there. */
+  load(format: Format): Promise<void>;
+  /** The geometry of a step's scene, in the format that is on the stage unless another is named, once it is there. */
+  geometry(step: HTMLElement, format?: Format): Geometry | undefined;
+  /** Draws some flows of the scene that is shown with full ink, all others paler; null ends it. */
+  choose(keys: ReadonlySet<string> | null): void;
 }
 
 /** The stage of a `.scrolly`, with its drawings in both formats and the addresses of their geometry. */
 export function stage(scrolly: HTMLElement): Stage {
   const run = player();
   const frame = required(scrolly, '.stage');
-  const caption = required(frame, '.caption');
   const formats = { page: canvas(scrolly, frame, 'page'), wide: canvas(scrolly, frame, 'wide') };
-  // Nothing moves where nobody looks.
-  new IntersectionObserver((entries) => {
-    frame.toggleAttribute(
-      'data-in-view',
-      entries.some(({ isIntersecting }) => isIntersecting),
-    );
-  }).observe(frame);
-  let shown: { step: HTMLElement; format: Format } | undefined;
+  const captions = captionsOf(scrolly, required(frame, '.captions'));
+  let at: { step: HTMLElement; format: Format } | undefined;
+
+  /** Gives up moving in a format: from now on the stage shows stills. */
+  function giveUp(step: HTMLElement | undefined, format: Format): void {
+    run.stop();
+    formats[format].fail(step);
+    frame.toggleAttribute('data-rests', true);
+  }
+
+  /** A drawing that cannot be made is no reason to leave the reader without one. */
+  function guarded(step: HTMLElement, format: Format, effect: () => void): void {
+    try {
+      effect();
+    } catch {
+      giveUp(step, format);
+    }
+  }
 
   function settle(step: HTMLElement, format: Format, moves: boolean): void {
+    frame.toggleAttribute('data-chosen', false);
     const canvas = formats[format];
     const to = canvas.scenes?.find(({ scene }) => scene === sceneOf(step));
-    frame.toggleAttribute('data-rests', false);
     run.stop();
     if (!to) {
       canvas.still(step);
+      // On the wide canvas a still only stands in, unless nothing better can come.
+      frame.toggleAttribute('data-rests', format === 'page' || frame.hasAttribute('data-stills'));
       return;
     }
     frame.toggleAttribute('data-stand-in', false);
@@ -47,41 +65,71 @@ export function stage(scrolly: HTMLElement): Stage {
       frame.toggleAttribute('data-rests', true);
       return;
     }
+    frame.toggleAttribute('data-rests', false);
     canvas.built = null;
     const way = from ? tween(from, to) : () => to;
     run.start(moves && from ? DURATION : 0, (t) => {
-      const geometry = way(t);
-      canvas.current = geometry;
-      canvas.draw(marks(geometry));
-      frame.toggleAttribute('data-rests', t === 1);
+      guarded(step, format, () => {
+        canvas.current = way(t);
+        canvas.draw(marks(canvas.current));
+        frame.toggleAttribute('data-rests', t === 1);
+      });
     });
-  }
-
-  function say(step: HTMLElement): void {
-    const words = step.querySelector('figcaption');
-    if (words) caption.replaceChildren(...[...words.childNodes].map((node) => node.cloneNode(true)));
   }
 
   return {
     show(step, format, moves) {
-      if (shown?.step === step && shown.format === format) return;
-      const turned = shown?.format !== format;
-      if (shown ? shown.step !== step : formats[format].built !== sceneOf(step)) say(step);
-      shown = { step, format };
-      settle(step, format, moves && !turned);
-      void formats[format].load().then(
-        (fresh) => {
-          // The reader may have gone on while the file was on its way.
-          if (fresh && shown?.format === format) settle(shown.step, format, false);
-        },
-        // Without its geometry the stage goes on showing stills.
-        () => undefined,
-      );
+      if (at?.step === step && at.format === format && (moves || !run.isRunning())) return;
+      const turned = at?.format !== format;
+      at = { step, format };
+      for (const [one, caption] of captions) caption.toggleAttribute('data-active', one === step);
+      guarded(step, format, () => {
+        settle(step, format, moves && !turned);
+      });
+    },
+    async load(format) {
+      try {
+        // The reader may have gone on while the file was on its way.
+        if ((await formats[format].load()) && at?.format === format) settle(at.step, format, false);
+      } catch {
+        giveUp(at?.step, format);
+      }
+    },
+    geometry: (step, format = at?.format ?? 'page') =>
+      formats[format].scenes?.find(({ scene }) => scene === sceneOf(step)),
+    choose(keys) {
+      const geometry = at && this.geometry(at.step);
+      const canvas = formats[at?.format ?? 'page'];
+      if (!geometry || canvas.current !== geometry || run.isRunning()) return;
+      canvas.built = null;
+      frame.toggleAttribute('data-chosen', keys !== null);
+      canvas.draw(marks(keys ? chosen(geometry, keys) : geometry));
     },
   };
 }
 
+/** A geometry in which only these flows are spoken of. */
+export const chosen = (geometry: Geometry, keys: ReadonlySet<string>): Geometry => ({
+  ...geometry,
+  bands: geometry.bands.map((band) => ({ ...band, focus: keys.has(band.key) })),
+});
+
 const sceneOf = (step: HTMLElement) => step.dataset['scene'] ?? '';
+
+/** The words over the drawing, one for each step; they lie in one place, so that the highest makes room for all. */
+function captionsOf(scrolly: HTMLElement, place: HTMLElement): [HTMLElement, HTMLElement][] {
+  const steps = [...scrolly.querySelectorAll<HTMLElement>('.step')];
+  const captions = steps.map((step): [HTMLElement, HTMLElement] => {
+    const caption = document.createElement('div');
+    caption.className = 'caption';
+    const words = step.querySelector('figcaption')?.childNodes ?? [];
+    caption.append(...[...words].map((node) => node.cloneNode(true)));
+    for (const one of caption.querySelectorAll('[id]')) one.removeAttribute('id');
+    return [step, caption];
+  });
+  place.replaceChildren(...captions.map(([, caption]) => caption));
+  return captions;
+}
 
 interface Canvas {
   scenes: readonly Geometry[] | undefined;
@@ -94,6 +142,8 @@ interface Canvas {
   still: (step: HTMLElement) => void;
   /** Fetches the geometry once; true for the call that brought it. */
   load: () => Promise<boolean>;
+  /** Says that there are stills only, and shows that of a step. */
+  fail: (step: HTMLElement | undefined) => void;
 }
 
 function canvas(scrolly: HTMLElement, frame: HTMLElement, format: Format): Canvas {
@@ -127,12 +177,13 @@ function canvas(scrolly: HTMLElement, frame: HTMLElement, format: Format): Canva
       if (first) svg.setAttribute('viewBox', `0 0 ${String(first.width)} ${String(first.height)}`);
       return true;
     },
+    fail(step) {
+      result.scenes = undefined;
+      result.current = undefined;
+      result.built = null;
+      frame.toggleAttribute('data-stills', true);
+      if (step) result.still(step);
+    },
   };
   return result;
-}
-
-function required(root: HTMLElement, selector: string): HTMLElement {
-  const found = root.querySelector<HTMLElement>(selector);
-  if (!found) throw new Error(`the story has no ${selector}`);
-  return found;
 }

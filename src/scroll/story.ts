@@ -1,65 +1,109 @@
-// Where is the reader? Decides from positions which step is active, and tells the stage and the address.
+// Where is the reader? Decides from positions which step is active, and tells the stages, the bar and the address.
 
 import type { Format } from '../layout/geometry.ts';
 import { address } from './address.ts';
+import { bar } from './bar.ts';
+import { details } from './details.ts';
+import { required } from './required.ts';
 import { scroller } from './scroller.ts';
-import { stage } from './stage.ts';
+import { stage, type Stage } from './stage.ts';
 
 const root = document.documentElement;
 const stages = [...document.querySelectorAll<HTMLElement>('.scrolly')].map((scrolly) => ({
   scrolly,
-  stage: stage(scrolly),
+  frame: required(scrolly, '.stage-frame'),
   steps: [...scrolly.querySelectorAll<HTMLElement>('.step')],
-  frame: scrolly.querySelector<HTMLElement>('.stage-frame'),
+  stage: stageOf(scrolly),
 }));
-const write = address(new Set(stages.flatMap(({ steps }) => steps.map(({ id }) => id))));
+const steps = stages.flatMap((one) => one.steps);
+const write = address(new Set(steps.map(({ id }) => id)));
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
+const style = getComputedStyle(root);
+
+const controls = bar({
+  steps,
+  unroll(step, toggle) {
+    const heading = step?.querySelector('h3');
+    const before = heading?.getBoundingClientRect().top ?? 0;
+    toggle();
+    // What is read stays where it is, clear of the stage and on this side of the reading line.
+    if (heading) {
+      const place = Math.min(Math.max(before, covered() + 16), line() - 16);
+      scrollBy({ top: heading.getBoundingClientRect().top - place, behavior: 'instant' });
+    }
+    update();
+  },
+  update,
+});
+const panel = details(stages);
+
+/** A fault in one figure leaves the rest: its passage unrolls. */
+function stageOf(scrolly: HTMLElement): Stage | null {
+  try {
+    return stage(scrolly);
+  } catch {
+    scrolly.toggleAttribute('data-unrolled', true);
+    return null;
+  }
+}
+
+/** Where a stage stands on top of its text, its height; beside the text or unrolled it covers nothing. */
+const covered = () =>
+  style.getPropertyValue('--beside').trim() === '1'
+    ? 0
+    : Math.max(0, ...stages.map(({ frame }) => frame.offsetHeight));
 
 /** The reading line, in px from the top of the window: the middle of what the stage leaves free. */
 function line(): number {
-  const frame = stages[0]?.frame;
-  const beside = getComputedStyle(root).getPropertyValue('--beside').trim() === '1';
-  const covered = frame && !beside ? frame.offsetHeight : 0;
-  return covered + (innerHeight - covered) / 2;
+  const top = covered();
+  return top + (innerHeight - top) / 2;
 }
 
 /** The last step whose top has passed the reading line; before the first one, the first. */
-function active(steps: readonly HTMLElement[], at: number): HTMLElement | undefined {
-  return steps.findLast((step) => step.getBoundingClientRect().top <= at) ?? steps[0];
+function active(all: readonly HTMLElement[], at: number): HTMLElement | undefined {
+  return all.findLast((step) => step.getBoundingClientRect().top <= at) ?? all[0];
 }
 
 function update(): void {
+  // All that is read comes before anything is written: no layout is asked for twice.
   const at = line();
-  const format: Format =
-    getComputedStyle(root).getPropertyValue('--format').trim() === 'wide' ? 'wide' : 'page';
-  let read: string | null = null;
-  for (const { scrolly, stage: shown, steps, frame } of stages) {
-    const step = active(steps, at);
-    if (!step || !frame) continue;
-    const inView =
-      frame.getBoundingClientRect().bottom > 0 && frame.getBoundingClientRect().top < innerHeight;
-    const still = calm.matches || document.hidden || root.hasAttribute('data-paused');
-    shown.show(step, format, inView && !still);
-    for (const one of steps) one.toggleAttribute('data-active', one === step);
-    const box = scrolly.getBoundingClientRect();
-    if (box.top <= at && box.bottom >= at) read = step.id;
-  }
-  write(read);
-}
-
-const buttons = document.querySelectorAll<HTMLButtonElement>('.pause');
-for (const button of buttons) {
-  button.hidden = false;
-  button.addEventListener('click', () => {
-    const paused = root.toggleAttribute('data-paused');
-    for (const one of buttons) one.textContent = one.dataset[paused ? 'resume' : 'pause'] ?? '';
+  const format: Format = style.getPropertyValue('--format').trim() === 'wide' ? 'wide' : 'page';
+  const still = calm.matches || document.hidden || root.hasAttribute('data-paused');
+  const found = stages.map((one) => {
+    const box = one.scrolly.getBoundingClientRect();
+    return {
+      ...one,
+      step: active(one.steps, at),
+      isRead: box.top <= at && box.bottom >= at,
+      inView: box.bottom > 0 && box.top < innerHeight,
+      near: box.bottom > -innerHeight && box.top < 2 * innerHeight,
+      isStaged: one.frame.offsetHeight > 0,
+    };
   });
+  const read = found.find(({ isRead }) => isRead)?.step;
+  for (const { stage: shown, frame, steps: own, step, inView, near, isStaged } of found) {
+    frame.toggleAttribute('data-in-view', inView);
+    for (const one of own) one.toggleAttribute('data-active', one === step);
+    if (!step || !shown || !near || !isStaged) continue;
+    shown.show(step, format, inView && !still);
+    void shown.load(format);
+  }
+  panel.follow(read);
+  controls.show(
+    read,
+    found.some(({ inView, isRead }) => inView || isRead),
+  );
+  write(read?.id ?? null);
 }
 
-scroller(
-  stages.flatMap(({ steps }) => steps),
-  line,
-  update,
-);
+scroller(steps, line, update);
+// Stages that come near fetch their geometry; those that leave the view stop moving.
+const views = [
+  new IntersectionObserver(update, { rootMargin: '100% 0px' }),
+  new IntersectionObserver(update),
+];
+for (const { scrolly } of stages) for (const view of views) view.observe(scrolly);
+for (const event of ['visibilitychange', 'change'])
+  (event === 'change' ? calm : document).addEventListener(event, update);
 update();
 root.toggleAttribute('data-ready', true);

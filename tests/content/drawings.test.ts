@@ -49,9 +49,15 @@ for (const { chart, scenes, shown, geometries } of charts.values()) {
         test('draws each flow and bar once, and has a row for each', () => {
           const keys = geometry.bands.map(({ key }) => key.split(':')[1]).sort();
           expect(keys).toEqual(drawn.map(({ id }) => id).sort());
-          expect(rows(scene, record.ui).map(({ id }) => id)).toEqual(
-            [...scene.links, ...scene.bars].map(({ id }) => id),
-          );
+          const told = [
+            ...scene.links.map(({ id }) => `link:${id}`),
+            ...scene.bars.map(({ id }) => `bar:${id}`),
+          ];
+          expect(
+            rows(scene, record.ui)
+              .map(({ key }) => key)
+              .sort(),
+          ).toEqual(told.sort());
         });
 
         test('leaves out only what the key counts: flows below the least sum', () => {

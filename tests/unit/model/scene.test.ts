@@ -63,6 +63,18 @@ describe('sceneNetwork', () => {
     });
   });
 
+  it('tells what was last said of a link that has not changed since', () => {
+    const said = edited(
+      'content/data/links.yaml',
+      '{ date: 2026-02-27, status: contracted, amount: 30, qualifier: exact }',
+      '{ date: 2026-02-27, status: contracted, amount: 30, qualifier: exact }\n    - { date: 2026-04, status: contracted, text: Gezahlt ist noch nichts. }',
+    );
+    expect(link('chips-lab-30', scene('heute', said))).toMatchObject({
+      date: '2026-02-27',
+      later: { date: '2026-04', text: 'Gezahlt ist noch nichts.' },
+    });
+  });
+
   it('draws a yearly amount in another currency as the sum of its term in dollars', () => {
     // 20 a year, three years, 1.2 dollars to the euro
     expect(link('lab-cloud', scene('damals'))).toMatchObject({

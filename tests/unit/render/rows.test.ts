@@ -15,7 +15,12 @@ const loose = link('loose', 'b', 'a', 40, {
 });
 
 describe('rows', () => {
-  const [first, second] = rows(scene(columns, [firm, loose]), ui);
+  const told = rows(scene(columns, [firm, loose]), ui);
+  const [first, second] = ['link:firm', 'link:loose'].map((key) => told.find((row) => row.key === key));
+
+  test('stand in the order of their sums', () => {
+    expect(told.map(({ key }) => key)).toEqual(['link:loose', 'link:firm']);
+  });
 
   test('say who pays whom how much, of what kind, and how firm it is', () => {
     expect(
@@ -33,6 +38,38 @@ describe('rows', () => {
   test('never invent an amount', () => {
     const [row] = rows(scene(columns, [link('secret', 'a', 'b', 0, { amount: null, qualifier: null })]), ui);
     expect(row?.amount).toBe('nicht beziffert');
+  });
+
+  test('say which part of an amount has been paid, where that is not all', () => {
+    const parts = [
+      link('part', 'a', 'b', 13, { paid: 11.8 }),
+      link('all', 'b', 'a', 5, { status: 'paid', paid: 5 }),
+    ];
+    expect(rows(scene(columns, parts), ui).map(({ amount }) => shown(amount))).toEqual([
+      '13 Mrd. US-Dollar, davon 11,8 Mrd. US-Dollar bezahlt',
+      '5 Mrd. US-Dollar',
+    ]);
+  });
+
+  test('say which part of its nodes’ money a flow is', () => {
+    const [large, small, secret] = rows(
+      scene(columns, [
+        link('large', 'a', 'b', 999),
+        link('small', 'a', 'b', 1),
+        link('secret', 'b', 'a', 0, { amount: null, given: 'unknown' }),
+      ]),
+      ui,
+    );
+    expect(shown(large?.share ?? '')).toBe(
+      'mehr als 99 % von dem, was A zahlt, mehr als 99 % von dem, was B bekommt',
+    );
+    expect(shown(small?.share ?? '')).toBe(
+      'weniger als 1 % von dem, was A zahlt, weniger als 1 % von dem, was B bekommt',
+    );
+    expect(secret?.share).toBe('');
+    expect(shown(rows(scene(columns, [firm]), ui)[0]?.share ?? '')).toBe(
+      'alles, was A zahlt, alles, was B bekommt',
+    );
   });
 
   test('say when an amount is per year', () => {
