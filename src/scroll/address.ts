@@ -9,9 +9,6 @@ const REST = 250;
  */
 export function address(steps: ReadonlySet<string>): (step: string | null) => void {
   let waiting: ReturnType<typeof setTimeout> | undefined;
-  // Whoever opens the address of a step reads on there, by key and by voice too.
-  const named = location.hash.slice(1);
-  if (steps.has(named)) focus(named);
   return (step) => {
     clearTimeout(waiting);
     waiting = setTimeout(() => {
@@ -25,13 +22,9 @@ export function address(steps: ReadonlySet<string>): (step: string | null) => vo
 
 /** Goes to a place of the page in the same entry of the history; `focuses` takes the focus there. */
 export function enter(id: string, focuses = false): void {
+  const place = document.getElementById(id);
   // Following a link to it would take the focus from the button that was pressed.
   history.replaceState(history.state, '', `#${id}`);
-  document.getElementById(id)?.scrollIntoView({ behavior: 'instant' });
-  if (focuses) focus(id);
-}
-
-/** Gives the focus to the heading of a step or section; where the page stands is not changed by it. */
-function focus(id: string): void {
-  document.getElementById(id)?.querySelector<HTMLElement>('h2, h3')?.focus({ preventScroll: true });
+  place?.scrollIntoView({ behavior: 'instant' });
+  if (focuses) place?.focus({ preventScroll: true });
 }

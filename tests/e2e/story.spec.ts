@@ -1,113 +1,27 @@
 // Is the stage, at rest, the built drawing of the step that is read, however the reader got there?
 
-import { expect, test, type Page } from '@playwright/test';
-
-const steps = [
-  'alle-wege',
-  'grosszuegiger-lieferant',
-  'bestellung',
-  'der-ring-schliesst-sich',
-  'was-daraus-wurde',
-];
-const scenes = ['umsatz', 'zusage', 'bestellung', 'geschlossen', 'stand'];
-
-type Format = 'page' | 'wide';
-type Drawn = readonly {
-  readonly className: string | null;
-  readonly d: string | null;
-  readonly dash: string | null;
-}[];
-
-/** The paths of each scene as the build wrote them on the chart's own page. */
-async function built(page: Page, format: Format): Promise<Map<string, Drawn>> {
-  await page.goto('/grafik/ring/');
-  const drawings = await page.locator('section.scene').evaluateAll(
-    (sections, name) =>
-      sections.map(
-        (section): [string, { className: string | null; d: string | null; dash: string | null }[]] => [
-          section.id,
-          [...section.querySelectorAll(`.drawing.${name} path`)].map((path) => ({
-            className: path.getAttribute('class'),
-            d: path.getAttribute('d'),
-            dash: path.getAttribute('stroke-dasharray'),
-          })),
-        ],
-      ),
-    format,
-  );
-  return new Map(drawings);
-}
-
-/** What the stage shows when it has come to rest. */
-async function onStage(page: Page, format: Format): Promise<Drawn> {
-  await expect(page.locator('.stage')).toHaveAttribute('data-rests', '');
-  return page.locator(`.stage .drawing.${format} path`).evaluateAll((paths) =>
-    paths.map((path) => ({
-      className: path.getAttribute('class'),
-      d: path.getAttribute('d'),
-      dash: path.getAttribute('stroke-dasharray'),
-    })),
-  );
-}
-
-/** The step that stands at the reading line, worked out from the page alone. */
-function read(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const stage = document.querySelector('.stage-frame')?.getBoundingClientRect();
-    const first = document.querySelector('.steps')?.getBoundingClientRect();
-    const beside = stage && first ? stage.left >= first.right : true;
-    const covered = beside || !stage ? 0 : stage.height;
-    const line = covered + (innerHeight - covered) / 2;
-    const all = [...document.querySelectorAll('.step')];
-    return (all.findLast((step) => step.getBoundingClientRect().top <= line) ?? all[0])?.id ?? '';
-  });
-}
-
-async function expectStill(page: Page, drawings: Map<string, Drawn>, format: Format): Promise<string> {
-  // The stage may still be on its way to the step: what counts is where it comes to rest.
-  await expect
-    .poll(async () => {
-      const scene = scenes[steps.indexOf(await read(page))] ?? '';
-      const shown = await onStage(page, format);
-      return JSON.stringify(shown) === JSON.stringify(drawings.get(scene));
-    })
-    .toBe(true);
-  return read(page);
-}
-
-/** Waits until the reader has got to a step, then for its still. */
-async function expectStep(
-  page: Page,
-  drawings: Map<string, Drawn>,
-  format: Format,
-  id: string,
-): Promise<void> {
-  await expect.poll(() => read(page)).toBe(id);
-  expect(await expectStill(page, drawings, format)).toBe(id);
-}
-
-/** Scrolls until a step stands at the reading line. */
-const scrollTo = (page: Page, id: string) =>
-  page.evaluate((step) => {
-    const box = document.getElementById(step)?.getBoundingClientRect();
-    if (box) scrollBy({ top: box.top + box.height / 2 - innerHeight * 0.6, behavior: 'instant' });
-  }, id);
+import { expect, test } from '@playwright/test';
+import { built, expectStep, expectStill, expectStills, faults, read, scrollTo, steps } from './reader.ts';
 
 for (const { name, format, width, height } of [
   { name: 'wide', format: 'wide', width: 1440, height: 900 },
   { name: 'phone', format: 'page', width: 390, height: 844 },
+  { name: 'phone held across', format: 'page', width: 844, height: 390 },
 ] as const) {
   test.describe(name, () => {
     test.use({ viewport: { width, height } });
 
     test('each step reached by scrolling down and up shows its still', async ({ page }) => {
       const drawings = await built(page, format);
-      expect([...drawings.keys()]).toEqual(scenes);
+      const found = faults(page);
       await page.goto('/');
-      for (const id of [...steps, ...[...steps].reverse()]) {
+      const ids = (await steps(page)).map(({ id }) => id);
+      expect(ids.length).toBeGreaterThan(8);
+      for (const id of [...ids, ...[...ids].reverse()]) {
         await scrollTo(page, id);
         await expectStep(page, drawings, format, id);
       }
+      expect(found).toEqual([]);
     });
 
     test('turning the wheel through the story ends at the still of the step that is read', async ({
@@ -117,21 +31,40 @@ for (const { name, format, width, height } of [
       await page.goto('/');
       await page.mouse.move(width / 2, height - 100);
       const seen = new Set<string>();
-      for (const turn of [900, 700, 1300, 500, 1100, -600, 900, -1700, 1500, 800]) {
+      for (const turn of [900, 700, 1300, 500, 1100, -600, 900, -1700, 2500, 1800, 2200, 1500]) {
         await page.mouse.wheel(0, turn);
         seen.add(await expectStill(page, drawings, format));
       }
-      expect(seen.size).toBeGreaterThan(2);
+      expect(seen.size).toBeGreaterThan(4);
+    });
+
+    test('a step taken back in the middle of a motion ends at the still of the step before', async ({
+      page,
+    }) => {
+      const drawings = await built(page, format);
+      await page.goto('/');
+      const staged = (await steps(page)).filter(({ isStaged }) => isStaged).map(({ id }) => id);
+      const [first = '', second = ''] = staged.slice(-2);
+      await scrollTo(page, first);
+      await expectStep(page, drawings, format, first);
+      for (let turn = 0; turn < 4; turn++) {
+        await scrollTo(page, second);
+        // The motion has begun and is not at its end.
+        await expect(page.locator(`#${second}`)).toHaveAttribute('data-active', '');
+        await scrollTo(page, first);
+        await expectStep(page, drawings, format, first);
+      }
     });
 
     test('End, Home and an anchor jump to the still that belongs there', async ({ page }) => {
       const drawings = await built(page, format);
       await page.goto('/');
+      const ids = (await steps(page)).map(({ id }) => id);
       await page.keyboard.press('End');
-      await expectStep(page, drawings, format, steps.at(-1) ?? '');
+      await expectStep(page, drawings, format, ids.at(-1) ?? '');
       await page.keyboard.press('Home');
-      await expectStep(page, drawings, format, steps[0] ?? '');
-      for (const id of ['der-ring-schliesst-sich', 'grosszuegiger-lieferant']) {
+      await expectStep(page, drawings, format, ids[0] ?? '');
+      for (const id of ['der-ring-schliesst-sich', 'grosszuegiger-lieferant', 'rabatt-in-aktien']) {
         await page.evaluate((step) => {
           location.hash = step;
         }, id);
@@ -144,101 +77,183 @@ for (const { name, format, width, height } of [
       await page.goto('/');
       await scrollTo(page, 'bestellung');
       await expectStill(page, drawings, format);
+      await expect.poll(() => page.evaluate(() => location.hash)).toBe('#bestellung');
       await page.reload();
       await expectStep(page, drawings, format, 'bestellung');
     });
 
-    test('opening an address shows its step', async ({ page }) => {
+    test('opening an address shows its step, and reading goes on there by key', async ({ page }) => {
       const drawings = await built(page, format);
+      // Whatever the stage shows before the script has found the step would be another one.
+      await page.addInitScript(() => {
+        const seen: string[] = [];
+        Object.assign(window, { seen });
+        const look = () => {
+          const scrolly = document.querySelector('.step:target')?.closest('.scrolly');
+          const stage = scrolly?.querySelector<HTMLElement>('.stage');
+          const active = scrolly?.querySelector('.step[data-active]');
+          if (stage && getComputedStyle(stage).visibility === 'visible' && stage.offsetHeight > 0)
+            seen.push(active?.id ?? 'none');
+          if (!document.documentElement.hasAttribute('data-ready')) requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      });
       await page.goto('/#der-ring-schliesst-sich');
       await expectStep(page, drawings, format, 'der-ring-schliesst-sich');
+      const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
+      expect(new Set([...seen, 'der-ring-schliesst-sich'])).toEqual(new Set(['der-ring-schliesst-sich']));
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('der-ring-schliesst-sich');
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement?.closest('.step')?.id)).toBe(
+        'der-ring-schliesst-sich',
+      );
     });
   });
 }
 
-test('a window cut from 1200 to 500 px of height shows the step at the new reading line', async ({
-  page,
-}) => {
-  const narrow = await built(page, 'page');
-  const wide = await built(page, 'wide');
-  await page.setViewportSize({ width: 1200, height: 1200 });
-  await page.goto('/');
-  for (const id of steps) {
-    await page.setViewportSize({ width: 1200, height: 1200 });
-    await scrollTo(page, id);
-    await expectStill(page, wide, 'wide');
-    await page.setViewportSize({ width: 1200, height: 500 });
-    await expectStill(page, narrow, 'page');
-    for (const turn of [320, 320, -160]) {
-      await page.mouse.wheel(0, turn);
-      await expectStill(page, narrow, 'page');
-    }
-  }
-});
+/** Ways the window changes under the reader: its size before and after. */
+const CHANGES = [
+  { name: 'cut from 1200 to 500 px of height', before: [1200, 1200], after: [1200, 500] },
+  { name: 'turned upright', before: [844, 390], after: [390, 844] },
+  { name: 'turned across', before: [390, 844], after: [844, 390] },
+  { name: 'narrowed from wide to a column', before: [1440, 900], after: [700, 900] },
+  { name: 'widened', before: [900, 700], after: [1440, 900] },
+  { name: 'with its address bar folded', before: [390, 744], after: [390, 800] },
+] as const;
 
-test('a hundred changes of step leave no more nodes than one', async ({ page }) => {
+for (const { name, before, after } of CHANGES)
+  test(`a window ${name} shows at 80 places the step that is read there`, async ({ page }) => {
+    test.slow();
+    const format = after[0] >= 992 && after[1] >= 592 ? 'wide' : 'page';
+    const drawings = await built(page, format);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.setViewportSize({ width: before[0], height: before[1] });
+    await page.goto('/');
+    await scrollTo(page, 'bestellung');
+    await expect(page.locator('#bestellung')).toHaveAttribute('data-active', '');
+    await page.setViewportSize({ width: after[0], height: after[1] });
+    await expectStill(page, drawings, format);
+    const end = await page.evaluate(() => document.querySelector('#lesen')?.getBoundingClientRect());
+    const top = await page.evaluate(() => scrollY);
+    // In no order, so that steps are passed over and come back.
+    const places = Array.from({ length: 80 }, (_, place) => {
+      const share = ((place * 37) % 80) / 80;
+      return Math.round(top + (end?.top ?? 0) + (end?.height ?? 0) * share);
+    });
+    const seen = await expectStills(page, drawings, format, places);
+    expect(seen.size).toBe((await steps(page)).length);
+  });
+
+test('a hundred changes of step leave no more nodes, listeners or memory than before', async ({ page }) => {
+  test.slow();
   await page.setViewportSize({ width: 1440, height: 900 });
   const drawings = await built(page, 'wide');
   await page.goto('/');
-  await scrollTo(page, 'bestellung');
-  await expectStill(page, drawings, 'wide');
-  const before = await page.evaluate(() => document.querySelectorAll('*').length);
-  for (let turn = 0; turn < 100; turn++) await scrollTo(page, steps[(turn * 3) % steps.length] ?? '');
-  await scrollTo(page, 'bestellung');
-  await expectStill(page, drawings, 'wide');
-  expect(await page.evaluate(() => document.querySelectorAll('*').length)).toBe(before);
+  const ids = (await steps(page)).map(({ id }) => id);
+  const client = await page.context().newCDPSession(page);
+  const walk = async (pause: number) => {
+    await page.evaluate(
+      async ([all, rest]) => {
+        for (let turn = 0; turn < 100; turn++) {
+          document
+            .getElementById(all[(turn * 3) % all.length] ?? '')
+            ?.scrollIntoView({ behavior: 'instant' });
+          // Every motion is broken off by the next.
+          const until = performance.now() + rest;
+          while (performance.now() < until) await new Promise(requestAnimationFrame);
+        }
+      },
+      [ids, pause] as const,
+    );
+    await scrollTo(page, 'bestellung');
+    await expectStill(page, drawings, 'wide');
+    await client.send('HeapProfiler.collectGarbage');
+    await client.send('HeapProfiler.collectGarbage');
+    const { nodes, jsEventListeners } = await client.send('Memory.getDOMCounters');
+    const { usedSize } = await client.send('Runtime.getHeapUsage');
+    const elements = await page.evaluate(() => document.querySelectorAll('*').length);
+    return { nodes, elements, jsEventListeners, usedSize };
+  };
+  // The browser compiles what runs often, and keeps what it has compiled: that ends after some walks.
+  for (let round = 0; round < 10; round++) await walk(20);
+  const before = await walk(100);
+  const rounds = 3;
+  let after = before;
+  for (let round = 0; round < rounds; round++) after = await walk(100);
+  expect(after.elements).toBe(before.elements);
+  expect(after.nodes).toBe(before.nodes);
+  expect(after.jsEventListeners).toBe(before.jsEventListeners);
+  expect((after.usedSize - before.usedSize) / rounds).toBeLessThanOrEqual(5000);
 });
 
-test('the address follows the step and fills no history', async ({ page }) => {
+test('the address follows the step and fills no history; back leaves, forward returns', async ({ page }) => {
+  await page.goto('/404.html');
   await page.goto('/');
   const before = await page.evaluate(() => history.length);
-  for (const id of steps) {
+  const ids = (await steps(page)).map(({ id }) => id);
+  for (const id of ids) {
     await scrollTo(page, id);
     await expect.poll(() => page.evaluate(() => location.hash)).toBe(`#${id}`);
   }
+  await page.getByRole('button', { name: 'Voriger Schritt' }).click();
+  await expect.poll(() => read(page)).toBe(ids.at(-2));
+  await page.getByRole('button', { name: 'Inhalt' }).click();
+  await page.locator('.sheet').getByRole('link', { name: 'Der Ring' }).click();
+  await expect.poll(() => page.evaluate(() => location.hash)).toBe('#alle-wege');
   expect(await page.evaluate(() => history.length)).toBe(before);
+  await scrollTo(page, 'bestellung');
+  await expect.poll(() => page.evaluate(() => location.hash)).toBe('#bestellung');
+  const y = await page.evaluate(() => scrollY);
+  await page.goBack();
+  await expect(page).toHaveURL(/404/);
+  await page.goForward();
+  await expect.poll(() => read(page)).toBe('bestellung');
+  expect(Math.abs((await page.evaluate(() => scrollY)) - y)).toBeLessThanOrEqual(1);
   await page.keyboard.press('Home');
   await expect.poll(() => page.evaluate(() => location.hash)).toBe('');
 });
 
 test('dashes travel round the closed ring, and stop on the button', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
-  await page.goto('/');
-  await scrollTo(page, 'der-ring-schliesst-sich');
-  await expect(page.locator('.stage')).toHaveAttribute('data-rests', '');
-  const travelling = page.locator('.stage .drawing.wide .travel');
+  await page.goto('/#der-ring-schliesst-sich');
+  const stage = page.locator('.scrolly:has(#der-ring-schliesst-sich) .stage');
+  await expect(stage).toHaveAttribute('data-rests', '');
+  const travelling = stage.locator('.drawing.wide .travel');
   await expect(travelling).toHaveCount(3);
   const offset = () => travelling.first().evaluate((path) => getComputedStyle(path).strokeDashoffset);
   const first = await offset();
   await expect.poll(offset).not.toBe(first);
   await page.getByRole('button', { name: 'Bewegung anhalten' }).click();
   await expect(travelling.first()).toBeHidden();
+  // It stays so from stage to stage.
+  await scrollTo(page, 'das-ganze-netz');
+  const other = page.locator('.scrolly:has(#das-ganze-netz) .stage');
+  await expect(other).toHaveAttribute('data-rests', '');
+  await expect(other.locator('.drawing.wide .travel').first()).toBeHidden();
   await page.getByRole('button', { name: 'Bewegung fortsetzen' }).click();
-  await expect(travelling.first()).toBeVisible();
+  await expect(other.locator('.drawing.wide .travel').first()).toBeVisible();
 });
 
 test('addresses of notes stay as they are', async ({ page }) => {
   await page.goto('/#beleg-3');
   await expect(page.locator('#beleg-3')).toBeInViewport();
   await page.mouse.wheel(0, 60);
-  await expect(page.locator('.stage')).toHaveAttribute('data-rests', '');
+  await expect(page.locator('html')).toHaveAttribute('data-ready', '');
   expect(await page.evaluate(() => location.hash)).toBe('#beleg-3');
 });
 
-test('opening tables, turning and resizing leave the stage where it is', async ({ page }) => {
+test('opening tables moves neither the stage nor the step that is read', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
+  const drawings = await built(page, 'page');
   await page.goto('/');
+  await scrollTo(page, 'bestellung');
+  await expectStep(page, drawings, 'page', 'bestellung');
   await page.evaluate(() => {
     for (const details of document.querySelectorAll('details')) details.open = true;
   });
-  for (const size of [
-    { width: 844, height: 390 },
-    { width: 1440, height: 900 },
-    { width: 390, height: 844 },
-  ]) {
-    await page.setViewportSize(size);
-    await scrollTo(page, 'bestellung');
-    await expect(page.locator('#bestellung')).toHaveAttribute('data-active', '');
-    await expect(page.locator('.stage-frame')).toBeVisible();
+  await expectStill(page, drawings, 'page');
+  for (const id of ['alle-wege', 'was-daraus-wurde']) {
+    await scrollTo(page, id);
+    await expectStep(page, drawings, 'page', id);
   }
 });
