@@ -21,7 +21,7 @@ export function nameOf(rows: readonly HTMLElement[], node: string): string {
 /** Writes down the facts of a flow as its row tells them; gives what is to be spoken of it. */
 export function factsOf(facts: HTMLElement, row: HTMLElement, place: string): string {
   const [head, ...cells] = [...row.children] as HTMLElement[];
-  const heading = made('h4', head?.textContent.trim() ?? '');
+  const heading = made('h2', head?.textContent.trim() ?? '');
   const share = made('p', [place, row.dataset['share']].filter(Boolean).join(' · '));
   const list = document.createElement('dl');
   for (const cell of cells) {
@@ -51,7 +51,7 @@ export function nodeFacts(
     item.append(button);
     list.append(item);
   }
-  facts.replaceChildren(made('h4', name), made('p', count), list);
+  facts.replaceChildren(made('h2', name), made('p', count), list);
   return `${name}: ${count}`;
 }
 
