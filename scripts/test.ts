@@ -7,6 +7,8 @@ import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { browser, type Browser } from './browser.ts';
+import { firefox } from './firefox.ts';
+import { webkit } from './webkit.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const RESULTS = `${ROOT}test-results`;
@@ -21,12 +23,20 @@ const PROGRAMS = {
   playwright: '@playwright/test/cli.js',
 } as const;
 
+/** The browsers there are tests for, and how each is found; what is thrown says why there is none. */
+const BROWSERS = { Chromium: browser, Firefox: firefox, WebKitGTK: webkit } as const;
+
+type Kind = keyof typeof BROWSERS;
+
+/** Readers use all of them, but not everyone who writes has all: only here a missing one is a failure. */
+const ALL_REQUIRED = Boolean(process.env.CI) || Boolean(process.env.REQUIRE_ALL_BROWSERS);
+
 interface Step {
   readonly name: string;
   readonly commands: readonly (readonly string[])[];
   /** Looks at dist/, so it waits for the build. */
   readonly needsBuild?: boolean;
-  readonly needsBrowser?: boolean;
+  readonly browser?: Kind;
   /** Tests are counted from a report. */
   readonly counts?: (report: string) => Count;
 }
@@ -73,9 +83,11 @@ const STEPS: readonly Step[] = [
     name: 'end-to-end',
     commands: [program('playwright', 'test', '--config', 'tests/playwright.config.ts')],
     needsBuild: true,
-    needsBrowser: true,
+    browser: 'Chromium',
     counts: countOfPlaywright,
   },
+  { ...vitest('firefox'), needsBuild: true, browser: 'Firefox' },
+  { ...vitest('webkit'), needsBuild: true, browser: 'WebKitGTK' },
   { ...vitest('budget'), needsBuild: true },
 ];
 
@@ -100,15 +112,12 @@ async function freePort(): Promise<string> {
 }
 
 /** Runs a command under this Node; its output, and whether it went well. */
-async function output(
-  command: readonly string[],
-  browser: Browser | null,
-): Promise<[text: string, ok: boolean]> {
+async function output(command: readonly string[], { Chromium }: Found): Promise<[text: string, ok: boolean]> {
   const port = await freePort();
   return new Promise((resolve) => {
     const env = {
       ...process.env,
-      ...(browser ? { CHROMIUM_PATH: browser.path, CHROMIUM_SANDBOX: browser.sandbox ? '1' : '' } : {}),
+      ...(Chromium ? { CHROMIUM_PATH: Chromium.path, CHROMIUM_SANDBOX: Chromium.sandbox ? '1' : '' } : {}),
       E2E_PORT: port,
       ASTRO_TELEMETRY_DISABLED: '1',
     };
@@ -127,13 +136,13 @@ async function output(
 }
 
 /** Runs a step and says how it went. */
-async function passes(step: Step, browser: Browser | null): Promise<boolean> {
+async function passes(step: Step, found: Found): Promise<boolean> {
   process.stdout.write(`${step.name.padEnd(12)} `);
   const started = performance.now();
   let text = '';
   let ok = true;
   for (const command of step.commands) {
-    const [said, went] = await output(command, browser);
+    const [said, went] = await output(command, found);
     text += said;
     ok &&= went;
   }
@@ -143,13 +152,24 @@ async function passes(step: Step, browser: Browser | null): Promise<boolean> {
   return ok;
 }
 
-/** The browser for the tests; null, with the remedy said, if there is none. */
-async function browserFor(steps: readonly Step[]): Promise<Browser | null> {
-  if (!steps.some((step) => step.needsBrowser)) return null;
-  return browser().catch((error: unknown) => {
-    console.log(error instanceof Error ? error.message : error);
-    return null;
-  });
+/** The browsers that were found. */
+interface Found {
+  readonly Chromium?: Browser;
+  readonly Firefox?: { readonly name: string };
+  readonly WebKitGTK?: { readonly name: string };
+}
+
+/** The browsers that steps ask for; beside them why others are missing. */
+async function browsersFor(steps: readonly Step[]): Promise<[found: Found, missing: Map<Kind, string>]> {
+  let found: Found = {};
+  const missing = new Map<Kind, string>();
+  for (const kind of new Set(steps.flatMap((step) => step.browser ?? [])))
+    try {
+      found = { ...found, [kind]: await BROWSERS[kind]() };
+    } catch (error) {
+      missing.set(kind, error instanceof Error ? error.message : String(error));
+    }
+  return [found, missing];
 }
 
 function sum(steps: readonly Step[]): Count {
@@ -177,20 +197,27 @@ async function test(names: readonly string[]): Promise<boolean> {
   rmSync(RESULTS, { recursive: true, force: true });
   mkdirSync(RESULTS);
   const started = performance.now();
-  const found = await browserFor(steps);
+  const [found, missing] = await browsersFor(steps);
   const failed: string[] = [];
   for (const step of steps) {
     const lacks =
-      step.needsBuild && failed.includes('build') ? 'build' : step.needsBrowser && !found ? 'browser' : null;
+      step.needsBuild && failed.includes('build')
+        ? 'build'
+        : step.browser && missing.has(step.browser)
+          ? step.browser
+          : null;
     if (lacks) console.log(`${step.name.padEnd(12)}           not run, there is no ${lacks}`);
-    if (lacks || !(await passes(step, found))) failed.push(step.name);
+    const isFailure = lacks === 'build' || lacks === 'Chromium' || ALL_REQUIRED;
+    if (lacks ? isFailure : !(await passes(step, found))) failed.push(step.name);
   }
   const { passed, failed: broken, skipped } = sum(steps);
   const minutes = ((performance.now() - started) / 60_000).toFixed(1);
   console.log(
     `\n${failed.length === 0 ? 'All steps passed' : `Failed: ${failed.join(', ')}`} (${minutes} min)`,
   );
-  console.log(`Browsers: ${found?.name ?? 'none'}`);
+  const ran = [found.Chromium, found.Firefox, found.WebKitGTK].flatMap((one) => one?.name ?? []);
+  console.log(`Browsers: ${ran.join(', ') || 'none'}`);
+  for (const [kind, reason] of missing) console.log(`Not run in ${kind}: ${reason}`);
   console.log(`Tests: ${passed} passed, ${broken} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
   return failed.length === 0;
 }

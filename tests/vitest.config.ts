@@ -9,6 +9,21 @@ const suite = (name: string, testTimeout: number) => ({
   test: { name, include: [`tests/${name}/**/*.test.ts`, `tests/${name}.test.ts`], testTimeout },
 });
 
+/** The scenarios for browsers that Playwright cannot drive, in one of them; each file starts its own. */
+const browser = (name: 'firefox' | 'webkit') => ({
+  extends: true as const,
+  test: {
+    name,
+    include: ['tests/browsers/*.test.ts'],
+    provide: { browser: name },
+    testTimeout: 90_000,
+    hookTimeout: 30_000,
+    expect: { poll: { interval: 25, timeout: 10_000 } },
+    // Most of their time is spent waiting for motions to end.
+    maxWorkers: 3,
+  },
+});
+
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
@@ -18,6 +33,8 @@ export default defineConfig({
       suite('content', 180_000),
       suite('golden', 20_000),
       suite('budget', 20_000),
+      browser('firefox'),
+      browser('webkit'),
     ],
     reporters: ['default'],
   },

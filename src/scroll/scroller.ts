@@ -25,6 +25,7 @@ export function scroller(steps: HTMLElement[], line: () => number, wake: () => v
   };
   addEventListener('resize', resized);
   visualViewport?.addEventListener('resize', resized);
-  // A jump can pass several steps between two frames; at its end everything has to be right.
-  for (const event of ['scrollend', 'hashchange', 'pageshow', 'load']) addEventListener(event, wake);
+  // A jump can pass several steps between two frames; at its end everything has to be right. Not every browser tells that
+  // end (`scrollend`), and WebKit turns back to a page before it scrolls to where the reader was.
+  for (const event of ['scroll', 'hashchange', 'pageshow', 'load']) addEventListener(event, wake);
 }
