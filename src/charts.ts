@@ -1,10 +1,10 @@
 // Lays out every chart once, for all pages.
 
 import { createHash } from 'node:crypto';
-import { record } from './content.ts';
+import { record, story } from './content.ts';
 import { laid, type LaidChart } from './laid.ts';
 import type { SceneNetwork } from './model/scene.ts';
-import type { Format } from './layout/geometry.ts';
+import type { Format, Geometry } from './layout/geometry.ts';
 
 /** All charts by id. */
 export const charts: ReadonlyMap<string, LaidChart> = new Map(
@@ -21,10 +21,20 @@ export function laidChart(id: string): LaidChart {
 /** The site's path with a slash at the end. */
 export const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
 
-/** The name of the file with a chart's geometry; it changes with what is in it. */
-export function geometryFile({ geometries }: LaidChart, format: Format): string {
-  const hash = createHash('sha256').update(JSON.stringify(geometries[format])).digest('hex').slice(0, 10);
-  return `${format}.${hash}`;
+/** The geometry of the scenes of a chart that the article shows on a stage, in one format. */
+export function stagedGeometries({ chart, geometries }: LaidChart, format: Format): readonly Geometry[] {
+  const told = new Set(
+    story.sections
+      .flatMap(({ steps }) => steps.filter((step) => step.chart === chart.id))
+      .map(({ scene }) => scene),
+  );
+  return geometries[format].filter(({ scene }) => told.has(scene));
+}
+
+/** The name of the file with that geometry; it changes with what is in it. */
+export function geometryFile(laid: LaidChart, format: Format): string {
+  const text = JSON.stringify(stagedGeometries(laid, format));
+  return `${format}.${createHash('sha256').update(text).digest('hex').slice(0, 10)}`;
 }
 
 /** The first scene of a chart with the same rows: its table stands for all of them. */

@@ -89,7 +89,7 @@ export async function story(page: Driver): Promise<Story> {
         return Math.min(most, Math.max(0, scrollY + delta));
       }, deltaY);
       await page.wheel(deltaY);
-      await expect.poll(() => page.evaluate((y) => Math.abs(scrollY - y), aim)).toBeLessThan(2);
+      await expect.poll(() => page.evaluate((y) => Math.abs(scrollY - y), aim)).toBeLessThanOrEqual(2);
     },
     async expectStep({ id, scene }, format) {
       if ((await staged()).some((step) => step.id === id))

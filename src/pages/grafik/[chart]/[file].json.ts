@@ -1,7 +1,7 @@
 // The geometry of a chart in one format, for the stage.
 
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { charts, geometryFile } from '../../../charts.ts';
+import { charts, geometryFile, stagedGeometries } from '../../../charts.ts';
 import { story } from '../../../content.ts';
 
 const formats = ['page', 'wide'] as const;
@@ -15,7 +15,7 @@ export const getStaticPaths: GetStaticPaths = () =>
     .flatMap((laid) =>
       formats.map((format) => ({
         params: { chart: laid.chart.id, file: geometryFile(laid, format) },
-        props: { geometries: laid.geometries[format] },
+        props: { geometries: stagedGeometries(laid, format) },
       })),
     );
 
