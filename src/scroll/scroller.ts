@@ -4,6 +4,8 @@ import scrollama from 'scrollama';
 
 /** Heights that change by less are the address bar folding. */
 const FOLDING = 120;
+/** A page that has not moved for this long, in ms, rests, even where nothing says so. */
+const REST = 300;
 
 /**
  * Calls `wake` whenever a step may have crossed the reading line.
@@ -14,7 +16,9 @@ const FOLDING = 120;
 export function scroller(steps: HTMLElement[], line: () => number, wake: () => void): void {
   if (steps.length === 0) return;
   const pixels = () => `${String(Math.round(line()))}px`;
-  const scroll = scrollama().setup({ step: steps, offset: pixels() }).onStepEnter(wake).onStepExit(wake);
+  const scroll = deaf(() => scrollama().setup({ step: steps, offset: pixels() }))
+    .onStepEnter(wake)
+    .onStepExit(wake);
   let [width, height] = [innerWidth, innerHeight];
   const resized = () => {
     if (innerWidth === width && Math.abs(innerHeight - height) <= FOLDING) return;
@@ -27,4 +31,40 @@ export function scroller(steps: HTMLElement[], line: () => number, wake: () => v
   visualViewport?.addEventListener('resize', resized);
   // A jump can pass several steps between two frames; at its end everything has to be right.
   for (const event of ['scrollend', 'hashchange', 'pageshow', 'load']) addEventListener(event, wake);
+  note(wake);
+}
+
+/** scrollama asks at each scroll event which way it goes. Nobody wants to know: it is set up where it hears of none. */
+function deaf<T>(setUp: () => T): T {
+  document.addEventListener = () => undefined;
+  const result = setUp();
+  Reflect.deleteProperty(document, 'addEventListener');
+  return result;
+}
+
+/**
+ * Notes on the page that it scrolls, so that what moves by itself waits meanwhile. Nothing runs at single scroll events
+ * but the first: `scrollend` tells the end, and a look now and then where that event is not known or does not come.
+ */
+function note(rest: () => void): void {
+  const root = document.documentElement;
+  let looking: ReturnType<typeof setInterval> | undefined;
+  const end = () => {
+    clearInterval(looking);
+    root.toggleAttribute('data-scrolling', false);
+    addEventListener('scroll', begin, { once: true, passive: true });
+  };
+  const begin = () => {
+    root.toggleAttribute('data-scrolling', true);
+    let at = scrollY;
+    looking = setInterval(() => {
+      if (scrollY === at) {
+        rest();
+        end();
+      }
+      at = scrollY;
+    }, REST);
+  };
+  addEventListener('scrollend', end);
+  end();
 }

@@ -33,15 +33,19 @@ function update(): void {
   const format: Format =
     getComputedStyle(root).getPropertyValue('--format').trim() === 'wide' ? 'wide' : 'page';
   let read: string | null = null;
-  for (const { scrolly, stage: shown, steps, frame } of stages) {
-    const step = active(steps, at);
-    if (!step || !frame) continue;
-    const inView =
-      frame.getBoundingClientRect().bottom > 0 && frame.getBoundingClientRect().top < innerHeight;
+  // Everything is asked before anything is set: a question after a change would wait for a layout.
+  const places = stages.map(({ scrolly, steps, frame }) => ({
+    step: active(steps, at),
+    box: scrolly.getBoundingClientRect(),
+    place: frame?.getBoundingClientRect(),
+  }));
+  for (const [index, { stage: shown, steps }] of stages.entries()) {
+    const { step, box, place } = places[index] ?? {};
+    if (!step || !box || !place) continue;
+    const inView = place.bottom > 0 && place.top < innerHeight;
     const still = calm.matches || document.hidden || root.hasAttribute('data-paused');
     shown.show(step, format, inView && !still);
     for (const one of steps) one.toggleAttribute('data-active', one === step);
-    const box = scrolly.getBoundingClientRect();
     if (box.top <= at && box.bottom >= at) read = step.id;
   }
   write(read);
