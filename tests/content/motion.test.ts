@@ -23,13 +23,13 @@ const motions = [...charts.values()].flatMap(({ chart, geometries }) =>
 function linesOf(geometry: Geometry): Map<string, number> {
   const result = new Map<string, number>();
   for (const { key, band } of marks(geometry).flatMap((mark) =>
-    mark.type === 'path' && /^lines /.test(mark.className)
+    mark.type === 'path' && mark.className.startsWith('lines ')
       ? [{ key: mark.key.replace(/\/.*/, ''), band: mark }]
       : [],
   ))
     result.set(
       key,
-      (result.get(key) ?? 0) + (/ rails/.test(band.className) ? 1 : (band.d.match(/M/g)?.length ?? 0)),
+      (result.get(key) ?? 0) + (band.className.includes(' rails') ? 1 : (band.d.match(/M/g)?.length ?? 0)),
     );
   return result;
 }

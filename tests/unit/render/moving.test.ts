@@ -7,16 +7,17 @@ import { marks, type PathMark } from '../../../src/render/marks.ts';
 import { chart, ring, ringColumns, scene } from '../layout/scenes.ts';
 
 const [geometry] = geometries(chart(ringColumns), [scene(ringColumns, ring)], [{}], 'wide');
-const [pattern] = geometry?.bands ?? [];
-if (!geometry || !pattern) throw new Error('a ring has flows');
+const [found] = geometry?.bands ?? [];
+if (!geometry || !found) throw new Error('a ring has flows');
 const rim = geometry;
+const pattern: Band = found;
 
 /** Beside others, so that only some of its lines move. */
 const crowd = Array.from({ length: 40 }, (): Band => ({ ...pattern, lines: 10 }));
 
 /** The marks of a flow by the last part of their keys, at rest and in motion. */
 function drawn(more: Partial<Band>) {
-  const band = { ...pattern, lines: 20, travel: -1, ...more };
+  const band: Band = { ...pattern, lines: 20, travel: -1, ...more };
   const [lines = []] = few([band, ...crowd].map((one) => [one, one] as const));
   const [rest, motion] = [band, { ...band, few: lines }].map((one) => {
     const paths = marks({ ...rim, bands: [one], boxes: [] }) as PathMark[];
