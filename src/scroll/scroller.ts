@@ -4,8 +4,8 @@ import scrollama from 'scrollama';
 
 /** Heights that change by less are the address bar folding. */
 const FOLDING = 120;
-/** A page that has not moved for this long, in ms, rests, even where nothing says so. */
-const REST = 300;
+/** A page that has not moved for so long, in ms, rests. Where `scrollend` says so, a look now and then is enough. */
+const REST = 'onscrollend' in globalThis ? 1500 : 300;
 
 /**
  * Calls `wake` whenever a step may have crossed the reading line.
@@ -16,9 +16,15 @@ const REST = 300;
 export function scroller(steps: HTMLElement[], line: () => number, wake: () => void): void {
   if (steps.length === 0) return;
   const pixels = () => `${String(Math.round(line()))}px`;
+  // One step is left as the other is entered: what the first call changed would have to be laid out for the second.
+  let due: ReturnType<typeof setTimeout> | undefined;
+  const soon = () => {
+    clearTimeout(due);
+    due = setTimeout(wake);
+  };
   const scroll = deaf(() => scrollama().setup({ step: steps, offset: pixels() }))
-    .onStepEnter(wake)
-    .onStepExit(wake);
+    .onStepEnter(soon)
+    .onStepExit(soon);
   let [width, height] = [innerWidth, innerHeight];
   const resized = () => {
     if (innerWidth === width && Math.abs(innerHeight - height) <= FOLDING) return;
@@ -44,7 +50,7 @@ function deaf<T>(setUp: () => T): T {
 
 /**
  * Notes on the page that it scrolls, so that what moves by itself waits meanwhile. Nothing runs at single scroll events
- * but the first: `scrollend` tells the end, and a look now and then where that event is not known or does not come.
+ * but the first: `scrollend` tells the end, and a look now and then where that event is unknown or does not come.
  */
 function note(rest: () => void): void {
   const root = document.documentElement;
