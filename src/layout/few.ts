@@ -2,8 +2,10 @@
 
 import type { Band } from './geometry.ts';
 
-/** So many hairlines move, or one of each flow where there are more flows. */
+/** So many hairlines move. */
 export const MOST = 100;
+/** So many beyond the first of each flow move at least, however many flows there are: bundles stay bundles. */
+export const LEAST = 30;
 
 /** A band in the first scene and in the second; one of them may be missing. */
 type Pair = readonly [Band, Band] | readonly [Band, null] | readonly [null, Band];
@@ -12,7 +14,7 @@ type Pair = readonly [Band, Band] | readonly [Band, null] | readonly [null, Band
 export function few(pairs: readonly Pair[]): (readonly number[])[] {
   // Each has its first one; the others share what is left.
   const more = pairs.reduce((sum, pair) => sum + Math.max(...pair.map((band) => band?.lines ?? 1)) - 1, 0);
-  const share = Math.min(1, Math.max(0, MOST - pairs.length) / more);
+  const share = Math.min(1, Math.max(LEAST, MOST - pairs.length) / more);
   return pairs.map(([from, to]) => {
     const { lines } = to ?? from;
     const count = 1 + Math.floor((Math.min(from?.lines ?? lines, lines) - 1) * share);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { few, MOST } from '../../../src/layout/few.ts';
+import { few, LEAST, MOST } from '../../../src/layout/few.ts';
 import type { Band } from '../../../src/layout/geometry.ts';
 import { tween } from '../../../src/layout/tween.ts';
 import { geometries } from '../../../src/layout/geometries.ts';
@@ -23,11 +23,14 @@ describe('the hairlines that move', () => {
     expect(counts.reduce((sum, count) => sum + count)).toBeLessThanOrEqual(MOST);
   });
 
-  test('are one of each flow where there are more flows', () => {
-    const counts = staying(...flows(...Array.from({ length: 2 * MOST }, () => 5))).map(
+  test('are still some of the widest where there are more flows than lines to move', () => {
+    const [widest = 0, ...others] = staying(...flows(31, ...Array.from({ length: 2 * MOST }, () => 1))).map(
       ({ length }) => length,
     );
-    expect(new Set(counts)).toEqual(new Set([1]));
+    expect(widest).toBe(1 + LEAST);
+    expect(new Set(others)).toEqual(new Set([1]));
+    const many = staying(...flows(...Array.from({ length: 2 * MOST }, () => 5)));
+    expect(many.reduce((sum, { length }) => sum + length, 0)).toBeLessThanOrEqual(2 * MOST + LEAST);
   });
 
   test('run where lines of the still run', () => {
