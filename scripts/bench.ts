@@ -1,4 +1,5 @@
 // How long does it take? Layouts of random networks beside those of other libraries, and frames of a motion: npm run bench
+// What the main thread of a browser does while the story scrolls: npm run bench -- scroll
 // Not a test: times depend on the machine. Every engine and size runs in a process of its own, one after the other.
 
 import { spawnSync } from 'node:child_process';
@@ -50,7 +51,10 @@ function tables(): void {
 }
 
 const [engine, size, cyclic] = process.argv.slice(2);
-if (engine === undefined) {
+if (engine === 'scroll') {
+  const { scroll } = await import('./bench/scroll.ts');
+  await scroll(Number(size ?? 5));
+} else if (engine === undefined) {
   console.log(`Node ${process.version}, fixed seed`);
   frames();
   tables();

@@ -35,6 +35,11 @@ export interface Band extends Strip {
   readonly travel: number;
   /** False for what the scene shows but does not speak of. */
   readonly focus: boolean;
+  /**
+   * In motion only: the hairlines that are drawn, as shares of the width from -0.5, the left rail, to 0.5, the right
+   * one. A tint stands for the others.
+   */
+  readonly few?: readonly number[];
 }
 
 /** A node: the edge its money leaves by, as a line or an arc, and how thick it is behind that edge. */

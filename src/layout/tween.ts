@@ -2,6 +2,7 @@
 
 import { easeCubicInOut } from 'd3-ease';
 import type { Band, Box, Geometry, Label } from './geometry.ts';
+import { few } from './few.ts';
 import { mix, strand, type Places } from './strands.ts';
 import { nearest } from './pins.ts';
 import { part, type Strip } from './strip.ts';
@@ -21,7 +22,9 @@ const FADES = { out: [0, 0.22], in: [0.74, 1] } as const;
 export function tween(from: Geometry, to: Geometry): (t: number) => Geometry {
   const places = { from: placesOf(from.boxes), to: placesOf(to.boxes) };
   const boxes = paired(from.boxes, to.boxes).map(boxWay);
-  const bands = paired(from.bands, to.bands).map((pair) => bandWay(pair, places));
+  const flows = paired(from.bands, to.bands);
+  const drawn = few(flows);
+  const bands = flows.map((pair, index) => bandWay(pair, places, drawn[index] ?? []));
   const labels = paired(from.labels, to.labels).map(labelWay);
   return (t) => {
     if (t <= 0) return from;
@@ -77,8 +80,12 @@ function during([start, end]: readonly [number, number], t: number): number {
 
 type BandWay = (t: number, now: Places) => Band[];
 
-function bandWay([from, to]: Pair<Band>, places: { from: Places; to: Places }): BandWay {
-  if (from && to) return movingBand(from, to, places);
+function bandWay(
+  [from, to]: Pair<Band>,
+  places: { from: Places; to: Places },
+  lines: readonly number[],
+): BandWay {
+  if (from && to) return movingBand(from, to, places, lines);
   if (to) {
     const shape = strand(to, to, places.to, places.to);
     // Nothing is drawn of a flow that has not begun: an empty strip would still show its dash.
@@ -89,6 +96,7 @@ function bandWay([from, to]: Pair<Band>, places: { from: Places; to: Places }): 
         ...part(fitted(shape(0, now), to, places.to, now), 0, share),
         target: share < 1 ? null : to.target,
         travel: -1,
+        few: lines,
       };
       return share > 0 ? [grown] : [];
     };
@@ -101,7 +109,7 @@ function bandWay([from, to]: Pair<Band>, places: { from: Places; to: Places }): 
     const whole = fitted(shape(0, now), from, places.from, now);
     const left = back ? part(whole, 0, 1 - share) : part(whole, share, 1);
     const source = share > 0 && !back ? null : from.source;
-    return share < 1 ? [{ ...from, ...left, source, travel: -1 }] : [];
+    return share < 1 ? [{ ...from, ...left, source, travel: -1, few: lines }] : [];
   };
 }
 
@@ -116,7 +124,12 @@ function fitted(strip: Strip, { source, target }: Band, then: Places, now: Place
   return { ...strip, width: [first * start, middle * Math.min(start, end), last * end] };
 }
 
-function movingBand(from: Band, to: Band, places: { from: Places; to: Places }): BandWay {
+function movingBand(
+  from: Band,
+  to: Band,
+  places: { from: Places; to: Places },
+  drawn: readonly number[],
+): BandWay {
   const shape = strand(from, to, places.from, places.to);
   return (t, now) => {
     const u = during(STAGES.move, t);
@@ -134,6 +147,7 @@ function movingBand(from: Band, to: Band, places: { from: Places; to: Places }):
         target: from.target === to.target ? to.target : null,
         period: mix(from.period, to.period, u),
         travel: -1,
+        few: drawn,
       },
     ];
   };

@@ -2,9 +2,10 @@
 // The build writes them down as SVG, the stage sets them on elements: the same marks, the same drawing.
 
 import type { Band, Box, Geometry, Label, SetLine } from '../layout/geometry.ts';
-import { curves, DASH, lengths, pointAt, rails, type Rails, type Strip } from '../layout/strip.ts';
+import { DASH, rails, type Rails } from '../layout/strip.ts';
+import { CHEVRON_LEAST, chevronsOf } from './chevrons.ts';
 import { LINES } from './lines.ts';
-import { areaPath, linesPath, railsPath, tenth } from './path.ts';
+import { areaPath, boxPath, linesPath, railsPath, tenth } from './path.ts';
 
 /** One path, in tenths of a unit of the viewBox. */
 export interface PathMark {
@@ -16,6 +17,8 @@ export interface PathMark {
   readonly weight: number | null;
   /** Lengths of dash and gap in tenths, for lines that are not firm yet. */
   readonly dash: string | null;
+  /** In motion only: the tint that stands for lines. */
+  readonly fill: string | null;
 }
 
 /** One label, in units of the viewBox. */
@@ -71,9 +74,13 @@ const DASH_DOT = { weight: 16, dash: '70 45 0 45' };
 /** The wall of an empty pipe in tenths, and how far apart two of them stand at least, in units of the viewBox. */
 const WALL = 10;
 const PIPE = 5;
-/** Chevrons stand this far apart on strips wider than the least, on thinner ones twice as far. */
-const CHEVRON_DISTANCE = 90;
-const CHEVRON_LEAST = 4;
+
+/** The opacity of a tint, as the stylesheet has it. */
+const TINT = 0.14;
+/** How much of a line is ink. Of dots it depends on the weight; of usual ones they are a third. */
+const SOLID = { tinted: 1, solid: 1, dashed: DASH, dotted: 1 / 3 } as const;
+/** How much the middle of a strip counts in its mean width: the mean of the bow of `widthAt`. */
+const WAIST = 8 / 15;
 
 /** A band and its rails, of which all its paths are made. */
 interface Drawn {
@@ -84,14 +91,19 @@ interface Drawn {
 function bandMarks(given: Band, labels: readonly Label[], least: number): Mark[] {
   const band = given.given === 'guarantee' ? piped(given) : given;
   const drawn = { band, sides: rails(band) };
+  const lines = band.given === 'money' ? null : signMark(drawn);
+  // What moves shows its direction by itself.
+  if (band.few) return lines ? [casing(drawn), lines] : movingMarks(drawn, band.few);
   const chevrons = chevronsOf(band, labels, least);
   return [
-    path(band, 'casing', areaPath(band, drawn.sides, -0.5, 0.5)),
-    ...(band.given === 'money' ? moneyMarks(drawn) : [signMark(drawn)]),
+    casing(drawn),
+    ...(lines ? [lines] : moneyMarks(drawn)),
     ...(band.travel < 0 ? [] : [path(band, 'travel', travelOf(drawn))]),
     ...(chevrons === '' ? [] : [path(band, 'halo', chevrons), path(band, 'chevron', chevrons)]),
   ];
 }
+
+const casing = ({ band, sides }: Drawn) => path(band, 'casing', areaPath(band, sides, -0.5, 0.5));
 
 /** How a path differs from a plain one. */
 interface Look {
@@ -100,47 +112,118 @@ interface Look {
   /** What it says of itself in the stylesheet, where that is not the name of the part. */
   readonly className?: string;
   readonly status?: Band['status'];
+  readonly fill?: string | null;
 }
 
 function path(band: Band, part: string, d: string, look: Look = {}): PathMark {
-  const { weight = null, dash = null, className = part, status = band.status } = look;
+  const { weight = null, dash = null, fill = null, className = part, status = band.status } = look;
   const name = `${className} ${band.kind} ${status}${band.focus ? '' : ' dim'}`;
-  return { type: 'path', key: `${band.key}/${part}`, className: name, d, weight, dash };
+  return { type: 'path', key: `${band.key}/${part}`, className: name, d, weight, dash, fill };
 }
 
-/** The tint under the money that has flowed and its solid lines, the lines of the rest, the finer ones of what is open. */
-function moneyMarks(drawn: Drawn): PathMark[] {
-  const { band, sides } = drawn;
+/** Lines of a band that look alike. */
+interface Part {
+  readonly name: 'flowed' | 'lines' | 'open';
+  /** Between which shares of the width they run. */
+  readonly from: number;
+  readonly to: number;
+  readonly look: Look;
+  /** Weights in tenths, which take turns. */
+  readonly weights: readonly number[];
+  /** A tint lies under money that has flowed. */
+  readonly tint: boolean;
+}
+
+/** The solid lines of what has flowed, the lines of the rest, the finer ones of what is open. */
+function partsOf(band: Band): Part[] {
   const firm = band.lines - band.open;
   const flowed = LINES[band.status] === 'tinted' && band.paid === 0 ? firm : Math.min(band.paid, firm);
   const dash = LINES[band.status] === 'dashed' ? dashes(band.period) : null;
-  const [part, className] = flowed === firm ? ['lines', 'lines'] : ['flowed', 'lines flowed'];
-  const under = flowed / band.lines - 0.5;
-  return [
-    ...(flowed > 0 ? [path(band, 'tint', areaPath(band, sides, -0.5, under), { status: 'paid' })] : []),
-    ...hairlines(drawn, part, 0, flowed, { status: 'paid', className }),
-    ...hairlines(drawn, 'lines', flowed, firm, { dash }),
-    ...hairlines(drawn, 'open', firm, band.lines, { dash, className: 'lines open' }),
-  ];
-}
-
-/** The hairlines `from` to `to` of a band, in as many paths as its kind has weights; what is open in one. */
-function hairlines({ band, sides }: Drawn, part: string, from: number, to: number, look: Look): PathMark[] {
+  const [name, className] =
+    flowed === firm ? (['lines', 'lines'] as const) : (['flowed', 'lines flowed'] as const);
   const pitch = band.width[1] / band.lines;
-  const firm = (DENSITY[band.kind] ?? USUAL_DENSITY).map((density) =>
+  const heavy = (DENSITY[band.kind] ?? USUAL_DENSITY).map((density) =>
     Math.min(HEAVIEST, Math.max(FINEST, density * pitch)),
   );
-  const open = Math.max(OPEN.least, OPEN.share * Math.max(...firm));
-  const weights = (part === 'open' ? [open] : firm).map(tenth);
+  const weights = heavy.map(tenth);
+  const fine = [tenth(Math.max(OPEN.least, OPEN.share * Math.max(...heavy)))];
+  const [solid, rest] = [flowed / band.lines - 0.5, firm / band.lines - 0.5];
+  const parts: Part[] = [
+    { name, from: -0.5, to: solid, look: { status: 'paid', className }, weights, tint: true },
+    { name: 'lines', from: solid, to: rest, look: { dash }, weights, tint: false },
+    {
+      ...{ name: 'open', from: rest, to: 0.5, look: { dash, className: 'lines open' } },
+      ...{ weights: fine, tint: false },
+    },
+  ];
+  return parts.filter(({ from, to }) => from < to);
+}
+
+function moneyMarks(drawn: Drawn): PathMark[] {
+  const { band, sides } = drawn;
+  const parts = partsOf(band);
+  const tints = parts
+    .filter(({ tint }) => tint)
+    .map(({ to }) => path(band, 'tint', areaPath(band, sides, -0.5, to), { status: 'paid' }));
+  return [...tints, ...parts.flatMap((part) => hairlines(drawn, part, evenly(band.lines)))];
+}
+
+/** All hairlines of a flow at rest, as shares of its width. */
+const evenly = (lines: number) => Array.from({ length: lines }, (_, index) => (index + 0.5) / lines - 0.5);
+
+/** Those hairlines of a band that belong to a part of it, in as many paths as it has weights. */
+function hairlines({ band, sides }: Drawn, part: Part, lines: readonly number[]): PathMark[] {
+  const { name, look, weights } = part;
   return weights.flatMap((weight, turn) => {
-    const shares: number[] = [];
-    for (let index = from; index < to; index++)
-      if (index % weights.length === turn) shares.push((index + 0.5) / band.lines - 0.5);
+    const shares = lines.filter((share, order) => order % weights.length === turn && isIn(part, share));
     if (shares.length === 0) return [];
     const fine = turn === 0 ? '' : ' fine';
-    const className = `${look.className ?? part}${fine}`;
-    return [path(band, `${part}${fine}`, linesPath(band, sides, shares), { ...look, weight, className })];
+    const className = `${look.className ?? name}${fine}`;
+    return [path(band, `${name}${fine}`, linesPath(band, sides, shares), { ...look, weight, className })];
   });
+}
+
+const isIn = ({ from, to }: Part, share: number) => share >= from && share < to;
+
+/**
+ * A band in motion: its few hairlines on areas that make it as dark, on average, as all of them. The areas are opaque,
+ * each on those of the parts beyond it; the last one is the casing.
+ */
+function movingMarks(drawn: Drawn, few: readonly number[]): PathMark[] {
+  const { band, sides } = drawn;
+  const parts = partsOf(band);
+  const areas = parts.map((part) => {
+    const name = part.to < 0.5 ? 'under' : 'casing';
+    const className = name;
+    const fill = fillOf(band, inkOf(band, part, few));
+    return path(band, part.to < 0.5 ? `under ${part.name}` : name, areaPath(band, sides, -0.5, part.to), {
+      className,
+      fill,
+    });
+  });
+  return [...areas.reverse(), ...parts.flatMap((part) => hairlines(drawn, part, few))];
+}
+
+/** How dark an area has to be, 0 to 1, to stand for the lines of a part that are not drawn, and for its tint. */
+function inkOf({ width, lines, status }: Band, part: Part, few: readonly number[]): number {
+  const { from, to, weights, tint } = part;
+  const mean = ((width[0] + width[2]) / 2) * (1 - WAIST) + width[1] * WAIST;
+  const solid = (tint ? 1 : SOLID[LINES[status]]) / tenth(mean * (to - from));
+  const dark = (shares: readonly number[]) =>
+    solid *
+    shares.reduce(
+      (sum, share, order) => sum + (isIn(part, share) ? (weights[order % weights.length] ?? 0) : 0),
+      0,
+    );
+  const [all, drawn] = [dark(evenly(lines)), dark(few)];
+  return Math.max(0, (all - drawn + (tint ? (1 - all) * TINT : 0)) / (1 - drawn));
+}
+
+/** A colour, not an opacity: what lies below a flow stays hidden. */
+function fillOf({ focus }: Band, ink: number): string | null {
+  const share = `${String(Math.round(ink * 100))}%`;
+  if (share === '0%') return null;
+  return `color-mix(in srgb,currentcolor ${focus ? share : `calc(${share}*var(--dim))`},var(--paper))`;
 }
 
 /** The single line, or the empty pipe, of what is no sum of money. */
@@ -173,93 +256,9 @@ function travelOf({ band, sides }: Drawn): string {
   return linesPath(band, sides, shares);
 }
 
-/**
- * Open angles that point the way the money goes, evenly spaced on the middle of a strip, none under a label. Where a
- * label covers the whole middle, one stands beside it or behind it: no flow is without its direction.
- */
-function chevronsOf(strip: Band, labels: readonly Label[], least: number): string {
-  const width = strip.width[1];
-  if (width <= least || strip.key.startsWith('bar:')) return '';
-  const measured = lengths(strip.spine);
-  const total = measured.reduce((sum, length) => sum + length, 0);
-  const size = Math.min(7, Math.max(2.5, width * 0.22));
-  if (total < 4 * size) return '';
-  const apart = width > CHEVRON_LEAST ? CHEVRON_DISTANCE : 2 * CHEVRON_DISTANCE;
-  const count = Math.max(1, Math.floor(total / apart));
-  const angleAt = (share: number, aside: number): string | null => {
-    const { x, y, angle } = spotAt(strip, measured, total * share);
-    const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-    const [mx, my] = [x - sin * aside, y + cos * aside];
-    const covered = labels.some(({ extent }) => extent !== null && within(extent, mx, my, 1.5 * size));
-    const corner = (ahead: number, side: number) =>
-      [mx + cos * ahead - sin * side, my + sin * ahead + cos * side].map(tenth).join(' ');
-    return covered
-      ? null
-      : `M${corner(-size * 0.5, -size)}L${corner(size * 0.5, 0)}L${corner(-size * 0.5, size)}`;
-  };
-  const even = Array.from({ length: count }, (_, index) => angleAt((index + 0.5) / count, 0));
-  const drawn = even.filter((one) => one !== null);
-  if (drawn.length > 0) return drawn.join('');
-  const third = width > 5 * size ? 0.34 * width : 0;
-  const others = [angleAt(0.5, third), angleAt(0.5, -third), angleAt(0.9, 0), angleAt(0.1, 0)];
-  return others.find((one) => one !== null) ?? '';
-}
-
-const within = (
-  [left, top, width, height]: readonly [number, number, number, number],
-  x: number,
-  y: number,
-  pad: number,
-) => x > left - pad && x < left + width + pad && y > top - pad && y < top + height + pad;
-
-/** The place and direction at a distance from the start of a strip. */
-function spotAt(
-  strip: Strip,
-  measured: readonly number[],
-  distance: number,
-): { x: number; y: number; angle: number } {
-  let rest = distance;
-  let curve = 0;
-  while (curve < curves(strip.spine) - 1 && rest > (measured[curve] ?? 0)) {
-    rest -= measured[curve] ?? 0;
-    curve += 1;
-  }
-  const t = Math.min(0.999, rest / Math.max(1e-9, measured[curve] ?? 0));
-  const here = pointAt(strip.spine, curve, t);
-  const next = pointAt(strip.spine, curve, t + 1e-3);
-  return { ...here, angle: Math.atan2(next.y - here.y, next.x - here.x) };
-}
-
-/** A node: a bar, or the piece of a ring where its edge is an arc. */
 function boxMark(box: Box): PathMark {
-  const half = box.length / 2;
-  return {
-    type: 'path',
-    key: box.key,
-    className: 'node',
-    d: Math.abs(box.curvature) < 1e-6 ? barOf(box, half) : arcOf(box, half * box.curvature),
-    weight: null,
-    dash: null,
-  };
-}
-
-function barOf(box: Box, half: number): string {
-  const [cos, sin] = [Math.cos(box.angle), Math.sin(box.angle)];
-  const corner = (ahead: number, aside: number) =>
-    [box.x + cos * ahead - sin * aside, box.y + sin * ahead + cos * aside].map(tenth).join(' ');
-  const back = -box.thickness;
-  return `M${corner(0, -half)}L${corner(0, half)}L${corner(back, half)}L${corner(back, -half)}Z`;
-}
-
-function arcOf(box: Box, half: number): string {
-  const radius = 1 / box.curvature;
-  const [x, y] = [box.x + radius * Math.cos(box.angle), box.y + radius * Math.sin(box.angle)];
-  const at = (r: number, turn: number) =>
-    [x - r * Math.cos(box.angle + turn), y - r * Math.sin(box.angle + turn)].map(tenth).join(' ');
-  const arc = (r: number, sweep: 0 | 1, to: string) =>
-    `A${String(tenth(r))} ${String(tenth(r))} 0 ${2 * half > Math.PI ? '1' : '0'} ${String(sweep)} ${to}`;
-  const outer = radius + box.thickness;
-  return `M${at(radius, -half)}${arc(radius, 1, at(radius, half))}L${at(outer, half)}${arc(outer, 0, at(outer, -half))}Z`;
+  const plain = { weight: null, dash: null, fill: null };
+  return { type: 'path', key: box.key, className: 'node', d: boxPath(box), ...plain };
 }
 
 function labelMark(label: Label, status?: string): LabelMark {

@@ -1,5 +1,6 @@
 // How is a curve written down? As path text in whole tenths of a unit of the viewBox, with relative commands.
 
+import type { Box } from '../layout/geometry.ts';
 import { overhang, type Rails, type Spine, type Strip } from '../layout/strip.ts';
 
 /** A length in whole tenths. */
@@ -142,4 +143,29 @@ export function railsPath(strip: Strip, rails: Rails): string {
     if (beyond > 0) writing.line(x + rails.end.x * beyond, y + rails.end.y * beyond);
   }
   return writing.text();
+}
+
+/** A node: a bar, or the piece of a ring where its edge is an arc. */
+export function boxPath(box: Box): string {
+  const half = box.length / 2;
+  return Math.abs(box.curvature) < 1e-6 ? barOf(box, half) : arcOf(box, half * box.curvature);
+}
+
+function barOf(box: Box, half: number): string {
+  const [cos, sin] = [Math.cos(box.angle), Math.sin(box.angle)];
+  const corner = (ahead: number, aside: number) =>
+    [box.x + cos * ahead - sin * aside, box.y + sin * ahead + cos * aside].map(tenth).join(' ');
+  const back = -box.thickness;
+  return `M${corner(0, -half)}L${corner(0, half)}L${corner(back, half)}L${corner(back, -half)}Z`;
+}
+
+function arcOf(box: Box, half: number): string {
+  const radius = 1 / box.curvature;
+  const [x, y] = [box.x + radius * Math.cos(box.angle), box.y + radius * Math.sin(box.angle)];
+  const at = (r: number, turn: number) =>
+    [x - r * Math.cos(box.angle + turn), y - r * Math.sin(box.angle + turn)].map(tenth).join(' ');
+  const arc = (r: number, sweep: 0 | 1, to: string) =>
+    `A${String(tenth(r))} ${String(tenth(r))} 0 ${2 * half > Math.PI ? '1' : '0'} ${String(sweep)} ${to}`;
+  const outer = radius + box.thickness;
+  return `M${at(radius, -half)}${arc(radius, 1, at(radius, half))}L${at(outer, half)}${arc(outer, 0, at(outer, -half))}Z`;
 }

@@ -4,6 +4,8 @@ import scrollama from 'scrollama';
 
 /** Heights that change by less are the address bar folding. */
 const FOLDING = 120;
+/** A page that has not moved for so long, in ms, rests. Where `scrollend` says so, a look now and then is enough. */
+const REST = 'onscrollend' in globalThis ? 1500 : 300;
 
 /**
  * Calls `wake` whenever a step may have crossed the reading line.
@@ -14,7 +16,15 @@ const FOLDING = 120;
 export function scroller(steps: HTMLElement[], line: () => number, wake: () => void): void {
   if (steps.length === 0) return;
   const pixels = () => `${String(Math.round(line()))}px`;
-  const scroll = scrollama().setup({ step: steps, offset: pixels() }).onStepEnter(wake).onStepExit(wake);
+  // One step is left as the other is entered: what the first call changed would have to be laid out for the second.
+  let due: ReturnType<typeof setTimeout> | undefined;
+  const soon = () => {
+    clearTimeout(due);
+    due = setTimeout(wake);
+  };
+  const scroll = deaf(() => scrollama().setup({ step: steps, offset: pixels() }))
+    .onStepEnter(soon)
+    .onStepExit(soon);
   let [width, height] = [innerWidth, innerHeight];
   const resized = () => {
     if (innerWidth === width && Math.abs(innerHeight - height) <= FOLDING) return;
@@ -25,7 +35,42 @@ export function scroller(steps: HTMLElement[], line: () => number, wake: () => v
   };
   addEventListener('resize', resized);
   visualViewport?.addEventListener('resize', resized);
-  // A jump can pass several steps between two frames; at its end everything has to be right. Not every browser tells that
-  // end (`scrollend`), and WebKit turns back to a page before it scrolls to where the reader was.
-  for (const event of ['scroll', 'hashchange', 'pageshow', 'load']) addEventListener(event, wake);
+  // A jump can pass several steps between two frames; at its end everything has to be right.
+  for (const event of ['scrollend', 'hashchange', 'pageshow', 'load']) addEventListener(event, wake);
+  note(wake);
+}
+
+/** scrollama asks at each scroll event which way it goes. Nobody wants to know: it is set up where it hears of none. */
+function deaf<T>(setUp: () => T): T {
+  document.addEventListener = () => undefined;
+  const result = setUp();
+  Reflect.deleteProperty(document, 'addEventListener');
+  return result;
+}
+
+/**
+ * Notes on the page that it scrolls, so that what moves by itself waits meanwhile. Nothing runs at single scroll events
+ * but the first: `scrollend` tells the end, and a look now and then where that event is unknown or does not come.
+ */
+function note(rest: () => void): void {
+  const root = document.documentElement;
+  let looking: ReturnType<typeof setInterval> | undefined;
+  const end = () => {
+    clearInterval(looking);
+    root.toggleAttribute('data-scrolling', false);
+    addEventListener('scroll', begin, { once: true, passive: true });
+  };
+  const begin = () => {
+    root.toggleAttribute('data-scrolling', true);
+    let at = scrollY;
+    looking = setInterval(() => {
+      if (scrollY === at) {
+        rest();
+        end();
+      }
+      at = scrollY;
+    }, REST);
+  };
+  addEventListener('scrollend', end);
+  end();
 }
