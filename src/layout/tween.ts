@@ -11,6 +11,9 @@ import { part, type Strip } from './strip.ts';
 const STAGES = { leave: [0, 0.45], move: [0.12, 0.82], enter: [0.4, 1] } as const;
 /** When a node comes and goes: it stands as long as money leaves it or comes to it. */
 const NODES = { enter: [0.4, 0.62], leave: [0.45, 0.75] } as const;
+/** From so many on that come or go, each takes its time in a wave: less of the stage by this share. */
+const CROWD = 10;
+const WAVE = 0.62;
 /** When the labels of the two scenes fade. */
 const FADES = { out: [0, 0.22], in: [0.74, 1] } as const;
 
@@ -24,7 +27,17 @@ export function tween(from: Geometry, to: Geometry): (t: number) => Geometry {
   const boxes = paired(from.boxes, to.boxes).map(boxWay);
   const flows = paired(from.bands, to.bands);
   const drawn = few(flows);
-  const bands = flows.map((pair, index) => bandWay(pair, places, drawn[index] ?? []));
+  const entering = waves(
+    STAGES.enter,
+    flows.map(([one, other]) => (one ? null : other)),
+  );
+  const leaving = waves(
+    STAGES.leave,
+    flows.map(([one, other]) => (other ? null : one)),
+  );
+  const bands = flows.map((pair, index) =>
+    bandWay(pair, places, drawn[index] ?? [], entering[index] ?? leaving[index] ?? STAGES.move),
+  );
   const labels = paired(from.labels, to.labels).map(labelWay);
   return (t) => {
     if (t <= 0) return from;
@@ -78,40 +91,59 @@ function during([start, end]: readonly [number, number], t: number): number {
   return easeCubicInOut(Math.min(1, Math.max(0, (t - start) / (end - start))));
 }
 
+type Stage = readonly [start: number, end: number];
+
+/**
+ * When each of those that come or go does so: one after the other from the top left, in a wave that is the wider the
+ * fewer they are. It looks like money that spreads, and a frame has only those to draw anew that are on their way.
+ */
+function waves([start, end]: Stage, bands: readonly (Band | null)[]): (Stage | null)[] {
+  const corner = ({ spine: [x = 0, y = 0] }: Band) => x + y;
+  const all = bands.filter((band) => band !== null).sort((a, b) => corner(a) - corner(b));
+  const length = (end - start) * (1 - WAVE * Math.min(1, (all.length - 1) / CROWD));
+  return bands.map((band) => {
+    if (!band) return null;
+    const begin = start + (end - start - length) * (all.indexOf(band) / Math.max(1, all.length - 1));
+    return [begin, begin + length];
+  });
+}
+
 type BandWay = (t: number, now: Places) => Band[];
 
 function bandWay(
   [from, to]: Pair<Band>,
   places: { from: Places; to: Places },
   lines: readonly number[],
+  stage: Stage,
 ): BandWay {
   if (from && to) return movingBand(from, to, places, lines);
   if (to) {
     const shape = strand(to, to, places.to, places.to);
+    const whole = [{ ...to, travel: -1, few: lines }];
     // Nothing is drawn of a flow that has not begun: an empty strip would still show its dash.
     return (t, now) => {
-      const share = during(STAGES.enter, t);
-      const grown = {
-        ...to,
-        ...part(fitted(shape(0, now), to, places.to, now), 0, share),
-        target: share < 1 ? null : to.target,
-        travel: -1,
-        few: lines,
-      };
-      return share > 0 ? [grown] : [];
+      const share = during(stage, t);
+      if (share === 0) return [];
+      if (share === 1 && grown(to, places.to, now)) return whole;
+      const strip = part(fitted(shape(0, now), to, places.to, now), 0, share);
+      return [{ ...to, ...strip, target: share < 1 ? null : to.target, travel: -1, few: lines }];
     };
   }
   const shape = strand(from, from, places.from, places.from);
   // What had not arrived when the motion was interrupted goes back to where it came from.
   const back = from.target === null && from.source !== null;
   return (t, now) => {
-    const share = during(STAGES.leave, t);
+    const share = during(stage, t);
     const whole = fitted(shape(0, now), from, places.from, now);
     const left = back ? part(whole, 0, 1 - share) : part(whole, share, 1);
     const source = share > 0 && !back ? null : from.source;
     return share < 1 ? [{ ...from, ...left, source, travel: -1, few: lines }] : [];
   };
 }
+
+/** Whether both nodes of a band stand as they will. */
+const grown = ({ source, target }: Band, then: Places, now: Places) =>
+  [source, target].every((key) => key === null || now.get(key)?.length === then.get(key)?.length);
 
 /** A strip that comes or goes, no wider than the nodes that grow for it or shrink without it leave it room. */
 function fitted(strip: Strip, { source, target }: Band, then: Places, now: Places): Strip {

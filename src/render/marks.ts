@@ -88,12 +88,21 @@ interface Drawn {
   readonly sides: Rails;
 }
 
-function bandMarks(given: Band, labels: readonly Label[], least: number): Mark[] {
+/** A band in motion that is the same as before, one that has arrived, is not worked out again. */
+const moving = new WeakMap<Band, readonly Mark[]>();
+
+function bandMarks(given: Band, labels: readonly Label[], least: number): readonly Mark[] {
+  const before = moving.get(given);
+  if (before) return before;
   const band = given.given === 'guarantee' ? piped(given) : given;
   const drawn = { band, sides: rails(band) };
   const lines = band.given === 'money' ? null : signMark(drawn);
   // What moves shows its direction by itself.
-  if (band.few) return lines ? [casing(drawn), lines] : movingMarks(drawn, band.few);
+  if (band.few) {
+    const result = lines ? [casing(drawn), lines] : movingMarks(drawn, band.few);
+    moving.set(given, result);
+    return result;
+  }
   const chevrons = chevronsOf(band, labels, least);
   return [
     casing(drawn),

@@ -70,8 +70,9 @@ export function details(figures: readonly Figure[]) {
   }
 
   async function start(at: HTMLElement, key: string | null, light: Light, spoken: boolean): Promise<void> {
-    close();
     const rows = await rowsOf(at, pages).catch(() => []);
+    // Something else may have been opened meanwhile.
+    close();
     const id = key?.startsWith('node:') ? key.slice('node:'.length) : null;
     const row = rows.find(({ dataset }) => dataset['key'] === key) ?? (key === null ? rows[0] : undefined);
     panel.hidden = false;

@@ -35,7 +35,9 @@ export function drawing(svg: SVGSVGElement): (marks: readonly Mark[]) => void {
       const { type, key } = mark;
       const shown = all?.get(key) ?? fresh(type === 'path' ? 'path' : 'g');
       now.set(key, shown);
-      if (mark.type === 'label') setLabel(shown, mark);
+      if (mark === shown.mark) {
+        // It is the same: nothing is to be set.
+      } else if (mark.type === 'label') setLabel(shown, mark);
       else {
         const { className, d, weight, dash, fill } = mark;
         set(shown, { class: className, d, 'stroke-width': weight, 'stroke-dasharray': dash, fill });

@@ -68,6 +68,7 @@ export function stage(scrolly: HTMLElement): Stage {
     frame.toggleAttribute('data-rests', false);
     canvas.built = null;
     const way = from ? tween(from, to) : () => to;
+    document.documentElement.toggleAttribute('data-moved', true);
     run.start(moves && from ? DURATION : 0, (t) => {
       guarded(step, format, () => {
         canvas.current = way(t);

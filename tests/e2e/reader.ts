@@ -1,5 +1,6 @@
 // A reader for the tests: what steps there are, which one is read, what its stage shows and ought to show.
 
+import { readdirSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 
 /** A step of the article as the page has it. */
@@ -140,7 +141,7 @@ export async function expectStills(
       const line = covered + (innerHeight - covered) / 2;
       const found: { y: number; id: string; rests: boolean }[] = [];
       for (const y of ys) {
-        scrollTo({ top: y, behavior: 'instant' });
+        window.scrollTo({ top: y, behavior: 'instant' });
         const read =
           list.findLast(
             ({ id }) => (document.getElementById(id)?.getBoundingClientRect().top ?? 0) <= line,
@@ -198,3 +199,9 @@ export function faults(page: Page): string[] {
   });
   return found;
 }
+
+/** The page of every chart there is. */
+export const chartPages = () =>
+  readdirSync(new URL('../../content/charts/', import.meta.url)).map(
+    (file) => `/grafik/${file.replace(/\.yaml$/, '')}/`,
+  );
