@@ -190,13 +190,8 @@ export function details(figures: readonly Figure[]) {
     scrolly.addEventListener('pointerleave', () => {
       point(undefined);
     });
-    let waiting = 0;
     scrolly.addEventListener('pointermove', (event) => {
-      if (event.pointerType !== 'mouse' || waiting) return;
-      waiting = requestAnimationFrame(() => {
-        waiting = 0;
-        void meant(event, REACH.mouse).then(point);
-      });
+      if (event.pointerType === 'mouse') void meant(event, REACH.mouse).then(point);
     });
   }
 

@@ -69,6 +69,7 @@ function update(): void {
   const at = line();
   const format: Format = style.getPropertyValue('--format').trim() === 'wide' ? 'wide' : 'page';
   const still = calm.matches || document.hidden || root.hasAttribute('data-paused');
+  const last = active(steps, at);
   const found = stages.map((one) => {
     const box = one.scrolly.getBoundingClientRect();
     return {
@@ -76,7 +77,8 @@ function update(): void {
       step: active(one.steps, at),
       isRead: box.top <= at && box.bottom >= at,
       inView: box.bottom > 0 && box.top < innerHeight,
-      near: box.bottom > -innerHeight && box.top < 2 * innerHeight,
+      // Behind the story its last step is still the one that was read.
+      near: (last && one.steps.includes(last)) || (box.bottom > -innerHeight && box.top < 2 * innerHeight),
       isStaged: one.frame.offsetHeight > 0,
     };
   });

@@ -90,7 +90,7 @@ test('no frame is asked for while nothing moves', async ({ page }) => {
 test('dashes wait while the page scrolls, and go on afterwards', async ({ page }) => {
   await page.goto('/#der-ring-schliesst-sich');
   await rest(page, 'der-ring-schliesst-sich');
-  const dash = page.locator('.stage[data-rests][data-in-view] .drawing.wide .travel').first();
+  const dash = page.locator('.stage-frame[data-in-view] .stage[data-rests] .drawing.wide .travel').first();
   const state = () => dash.evaluate((path) => getComputedStyle(path).animationPlayState);
   const offset = () => dash.evaluate((path) => getComputedStyle(path).strokeDashoffset);
   expect(await state()).toBe('running');
@@ -99,7 +99,9 @@ test('dashes wait while the page scrolls, and go on afterwards', async ({ page }
       new Promise<string>((resolve) => {
         // A turn of the wheel may be over within a frame.
         new MutationObserver(() => {
-          const path = document.querySelector('.stage[data-rests][data-in-view] .drawing.wide .travel');
+          const path = document.querySelector(
+            '.stage-frame[data-in-view] .stage[data-rests] .drawing.wide .travel',
+          );
           if (path && document.documentElement.hasAttribute('data-scrolling'))
             resolve(getComputedStyle(path).animationPlayState);
         }).observe(document.documentElement, { attributes: true });
