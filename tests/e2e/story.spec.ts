@@ -144,58 +144,6 @@ for (const { name, before, after } of CHANGES)
     expect(seen.size).toBe((await steps(page)).length);
   });
 
-test.describe('over a long reading', () => {
-  // A trace keeps what it sees in the page, and would be measured too.
-  test.use({ trace: 'off' });
-
-  test('a hundred changes of step leave no more nodes, listeners or memory than before', async ({ page }) => {
-    test.slow();
-    await page.setViewportSize({ width: 1440, height: 900 });
-    const drawings = await built(page, 'wide');
-    await page.goto('/');
-    const ids = (await steps(page)).map(({ id }) => id);
-    const client = await page.context().newCDPSession(page);
-    const walk = async (pause: number) => {
-      await page.evaluate(
-        async ([all, rest]) => {
-          for (let turn = 0; turn < 100; turn++) {
-            document
-              .getElementById(all[(turn * 3) % all.length] ?? '')
-              ?.scrollIntoView({ behavior: 'instant' });
-            // Every motion is broken off by the next.
-            const until = performance.now() + rest;
-            while (performance.now() < until) await new Promise(requestAnimationFrame);
-          }
-        },
-        [ids, pause] as const,
-      );
-    };
-    const measured = async () => {
-      await walk(100);
-      await scrollTo(page, 'bestellung');
-      await expectStill(page, drawings, 'wide');
-      for (let turn = 0; turn < 3; turn++) await client.send('HeapProfiler.collectGarbage');
-      const { nodes, jsEventListeners } = await client.send('Memory.getDOMCounters');
-      const { usedSize } = await client.send('Runtime.getHeapUsage');
-      const elements = await page.evaluate(() => document.querySelectorAll('*').length);
-      return { nodes, elements, jsEventListeners, usedSize };
-    };
-    // The browser compiles what runs often, and keeps what it has compiled: that ends after some walks.
-    for (let round = 0; round < 12; round++) await walk(20);
-    await measured();
-    // Of two measures the lower one: what waits to be collected is no growth.
-    const pair = async () => [await measured(), await measured()].sort((a, b) => a.usedSize - b.usedSize);
-    const [before] = await pair();
-    const [after] = await pair();
-    if (!before || !after) throw new Error('nothing was measured');
-    const rounds = 2;
-    expect(after.elements).toBe(before.elements);
-    expect(after.nodes).toBe(before.nodes);
-    expect(after.jsEventListeners).toBe(before.jsEventListeners);
-    expect((after.usedSize - before.usedSize) / rounds).toBeLessThanOrEqual(5000);
-  });
-});
-
 test('the address follows the step and fills no history; back leaves, forward returns', async ({ page }) => {
   await page.goto('/404.html');
   await page.goto('/');
