@@ -21,6 +21,8 @@ export function bar({ steps, unroll, update }: Hosts) {
   const [place, status, progress] = [find('.place'), find('.status'), find('.progress')];
   /** The step that is read; undefined outside the story. */
   let here: HTMLElement | undefined;
+  /** The last one that was passed. */
+  let last: HTMLElement | undefined;
   const words = element.dataset['step'] ?? '';
   element.hidden = false;
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.contents a')];
@@ -28,42 +30,36 @@ export function bar({ steps, unroll, update }: Hosts) {
   const numbered = (index: number) =>
     words.replace('{step}', String(index + 1)).replace('{count}', String(steps.length));
 
-  /** Before the story the next step is the first, behind it the previous one is the last. */
+  /** Before the story the next step is the first; behind a passage the previous one is its last. */
   function go(by: number): void {
-    const first = steps[0];
-    const before = first && first.getBoundingClientRect().top > 0;
     const index = here
       ? steps.indexOf(here) + by
-      : before
-        ? by > 0
-          ? 0
-          : -1
-        : by < 0
-          ? steps.length - 1
-          : -1;
+      : last
+        ? steps.indexOf(last) + Math.max(by, 0)
+        : (by - 1) / 2;
     const step = steps[index];
     if (!step) return;
     enter(step.id);
     status.textContent = `${numbered(index)}: ${step.querySelector('h3')?.textContent ?? ''}`;
   }
 
-  /** Sets a switch, and what its button offers next. */
-  function turn(button: HTMLElement | null, attribute: string): void {
-    root.toggleAttribute(attribute);
-    if (!button) return;
-    const { other = '' } = button.dataset;
-    button.dataset['other'] = button.textContent;
-    button.textContent = other;
+  /** A switch of the page: what its buttons offer next is said by all of them. */
+  function switched(name: string, attribute: string, change: (toggle: () => void) => void): void {
+    const buttons = [...document.querySelectorAll<HTMLElement>(name)];
+    for (const button of buttons)
+      button.addEventListener('click', () => {
+        change(() => root.toggleAttribute(attribute));
+        for (const one of buttons)
+          [one.textContent, one.dataset['other']] = [one.dataset['other'] ?? '', one.textContent];
+      });
   }
 
-  find('.pause').addEventListener('click', ({ currentTarget }) => {
-    turn(currentTarget as HTMLElement, 'data-paused');
+  switched('.pause', 'data-paused', (toggle) => {
+    toggle();
     update();
   });
-  find('.unroll').addEventListener('click', ({ currentTarget }) => {
-    unroll(here, () => {
-      turn(currentTarget as HTMLElement, 'data-unrolled');
-    });
+  switched('.unroll', 'data-unrolled', (toggle) => {
+    unroll(here, toggle);
   });
   find('select').addEventListener('change', ({ target }) => {
     const { value } = target as HTMLSelectElement;
@@ -93,9 +89,10 @@ export function bar({ steps, unroll, update }: Hosts) {
 
   return {
     /** Tells where the reader is. */
-    show(step: HTMLElement | undefined, isReading: boolean): void {
+    show(step: HTMLElement | undefined, passed: HTMLElement | undefined, isReading: boolean): void {
       element.toggleAttribute('data-reading', isReading);
       here = step;
+      last = passed;
       const index = step ? steps.indexOf(step) : -1;
       if (index >= 0) place.textContent = numbered(index);
       if (index >= 0) progress.style.scale = `${String((index + 1) / steps.length)} 1`;

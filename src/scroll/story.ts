@@ -59,26 +59,27 @@ function line(): number {
   return top + (innerHeight - top) / 2;
 }
 
-/** The last step whose top has passed the reading line; before the first one, the first. */
-function active(all: readonly HTMLElement[], at: number): HTMLElement | undefined {
-  return all.findLast((step) => step.getBoundingClientRect().top <= at) ?? all[0];
-}
+/** The last step whose top has passed the reading line. */
+const passed = (all: readonly HTMLElement[], at: number) =>
+  all.findLast((step) => step.getBoundingClientRect().top <= at);
 
 function update(): void {
   // All that is read comes before anything is written: no layout is asked for twice.
   const at = line();
   const format: Format = style.getPropertyValue('--format').trim() === 'wide' ? 'wide' : 'page';
   const still = calm.matches || document.hidden || root.hasAttribute('data-paused');
-  const last = active(steps, at);
+  const last = passed(steps, at);
   const found = stages.map((one) => {
     const box = one.scrolly.getBoundingClientRect();
     return {
       ...one,
-      step: active(one.steps, at),
+      // Before its first step a stage shows that one.
+      step: passed(one.steps, at) ?? one.steps[0],
       isRead: box.top <= at && box.bottom >= at,
       inView: box.bottom > 0 && box.top < innerHeight,
       // Behind the story its last step is still the one that was read.
-      near: (last && one.steps.includes(last)) || (box.bottom > -innerHeight && box.top < 2 * innerHeight),
+      near:
+        one.steps.some((step) => step === last) || (box.bottom > -innerHeight && box.top < 2 * innerHeight),
       isStaged: one.frame.offsetHeight > 0,
     };
   });
@@ -93,6 +94,7 @@ function update(): void {
   panel.follow(read);
   controls.show(
     read,
+    last,
     found.some(({ inView, isRead }) => inView || isRead),
   );
   write(read?.id ?? null);
@@ -105,7 +107,7 @@ const views = [
   new IntersectionObserver(update),
 ];
 for (const { scrolly } of stages) for (const view of views) view.observe(scrolly);
-for (const event of ['visibilitychange', 'change'])
-  (event === 'change' ? calm : document).addEventListener(event, update);
+document.addEventListener('visibilitychange', update);
+calm.addEventListener('change', update);
 update();
 root.toggleAttribute('data-ready', true);

@@ -58,6 +58,28 @@ for (const [name, width, height, format] of [
   });
 }
 
+test('between two sections the next step is the first of the one, the previous the last of the other', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('/');
+  const all = await steps(page);
+  const first = all.findIndex(({ chart }) => chart === 'ring');
+  const between = () =>
+    page.evaluate(() => {
+      const heading = document.querySelector('#nvidia h2')?.getBoundingClientRect();
+      scrollBy({ top: (heading?.top ?? 0) - innerHeight / 2 + 10, behavior: 'instant' });
+    });
+  await between();
+  await expect(bar(page)).toBeVisible();
+  await page.getByRole('button', { name: 'Nächster Schritt' }).click();
+  await expect.poll(() => read(page)).toBe(all[first]?.id);
+  await between();
+  await expect.poll(() => read(page)).toBe(all[first - 1]?.id);
+  await page.getByRole('button', { name: 'Voriger Schritt' }).click();
+  await expect.poll(() => page.evaluate(() => location.hash)).toBe(`#${all[first - 1]?.id ?? ''}`);
+});
+
 test('outside the story there is no bar', async ({ page }) => {
   await page.goto('/');
   await expect(bar(page)).toBeHidden();
@@ -183,13 +205,23 @@ for (const [name, width, height] of [
     await expectStep(page, drawings, format, 'der-ring-schliesst-sich');
     const view = page.getByRole('button', { name: 'Ansicht' });
     if (name === 'phone') await view.click();
-    await page.getByRole('button', { name: 'Nur lesen' }).click();
+    await page.locator('.views').getByRole('button', { name: 'Nur lesen' }).click();
     await expect(page.locator('.stage-frame').nth(1)).toBeHidden();
     await expect(page.locator('#der-ring-schliesst-sich .still .drawing')).toBeVisible();
     await expect(page.locator('#der-ring-schliesst-sich h3')).toBeInViewport();
     expect(await read(page)).toBe('der-ring-schliesst-sich');
     if (name === 'phone' && !(await page.locator('.views').isVisible())) await view.click();
-    await page.getByRole('button', { name: 'Bild läuft mit' }).click();
+    await page.locator('.views').getByRole('button', { name: 'Bild läuft mit' }).click();
     await expectStep(page, drawings, format, 'der-ring-schliesst-sich');
     await expect(page.locator('#der-ring-schliesst-sich h3')).toBeInViewport();
   });
+
+test('before the story a switch says that the picture moves along, and turns that off', async ({ page }) => {
+  await page.goto('/');
+  await page.locator('.before').getByRole('button', { name: 'Nur lesen' }).click();
+  await expect(page.locator('.stage-frame').first()).toBeHidden();
+  await expect(page.locator('.step .still .drawing').first()).toBeVisible();
+  await scrollTo(page, 'bestellung');
+  // All its buttons say the same.
+  await expect(page.locator('.views').getByRole('button', { name: 'Bild läuft mit' })).toBeVisible();
+});
