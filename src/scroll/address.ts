@@ -11,12 +11,14 @@ export function address(steps: ReadonlySet<string>): (step: string | null) => vo
   let waiting: ReturnType<typeof setTimeout> | undefined;
   return (step) => {
     clearTimeout(waiting);
+    // Outside the story is also where some browsers are for a moment when they come back to a page.
+    const rest = step === null ? 4 * REST : REST;
     waiting = setTimeout(() => {
       const hash = step === null ? '' : `#${step}`;
       const foreign = step === null && !steps.has(location.hash.slice(1));
       if (foreign || hash === location.hash) return;
       history.replaceState(history.state, '', location.pathname + location.search + hash);
-    }, REST);
+    }, rest);
   };
 }
 

@@ -35,8 +35,9 @@ export function scroller(steps: HTMLElement[], line: () => number, wake: () => v
   };
   addEventListener('resize', resized);
   visualViewport?.addEventListener('resize', resized);
-  // A jump can pass several steps between two frames; at its end everything has to be right.
-  for (const event of ['scrollend', 'hashchange', 'pageshow', 'load']) addEventListener(event, wake);
+  // A jump can pass several steps between two frames; at its end everything has to be right. A page that comes back out of
+  // the cache is as it was left: WebKit says so before it has scrolled there, which is too early to look.
+  for (const event of ['scrollend', 'hashchange', 'load']) addEventListener(event, wake);
   note(wake);
 }
 

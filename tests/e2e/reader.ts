@@ -81,8 +81,8 @@ const onStage = (page: Page, id: string, format: Format): Promise<Drawn> =>
     [id, format] as const,
   );
 
-/** The step that stands at the reading line, worked out from the positions on the page alone. */
-export const read = (page: Page): Promise<string> =>
+/** The line that says which step is read, worked out from the positions on the page alone. */
+const readingLine = (page: Page): Promise<number> =>
   page.evaluate(() => {
     const frames = [...document.querySelectorAll<HTMLElement>('.stage-frame')].filter(
       (frame) => frame.offsetHeight > 0,
@@ -91,10 +91,18 @@ export const read = (page: Page): Promise<string> =>
       (frame) => frame.offsetLeft > (frame.nextElementSibling as HTMLElement).offsetLeft,
     );
     const covered = beside ? 0 : Math.max(0, ...frames.map(({ offsetHeight }) => offsetHeight));
-    const line = covered + (innerHeight - covered) / 2;
-    const all = [...document.querySelectorAll('.step')];
-    return (all.findLast((step) => step.getBoundingClientRect().top <= line) ?? all[0])?.id ?? '';
+    return covered + (innerHeight - covered) / 2;
   });
+
+/** The step that stands at the reading line. */
+export const read = async (page: Page): Promise<string> =>
+  page.evaluate(
+    (line) => {
+      const all = [...document.querySelectorAll('.step')];
+      return (all.findLast((step) => step.getBoundingClientRect().top <= line) ?? all[0])?.id ?? '';
+    },
+    await readingLine(page),
+  );
 
 /** Waits until the stage rests and shows what the build drew for the step that is read; gives that step. */
 export async function expectStill(
@@ -136,15 +144,7 @@ export async function expectStills(
     paths: JSON.stringify(drawings.get(`${chart}/${scene}`)?.map(({ className, d }) => [className, d])),
   }));
   const results = await page.evaluate(
-    async ([list, ys, name]) => {
-      const frames = [...document.querySelectorAll<HTMLElement>('.stage-frame')].filter(
-        (frame) => frame.offsetHeight > 0,
-      );
-      const beside = frames.some(
-        (frame) => frame.offsetLeft > (frame.nextElementSibling as HTMLElement).offsetLeft,
-      );
-      const covered = beside ? 0 : Math.max(0, ...frames.map(({ offsetHeight }) => offsetHeight));
-      const line = covered + (innerHeight - covered) / 2;
+    async ([list, ys, name, line]) => {
       const found: { y: number; id: string; rests: boolean }[] = [];
       for (const y of ys) {
         window.scrollTo({ top: y, behavior: 'instant' });
@@ -171,7 +171,7 @@ export async function expectStills(
       }
       return found;
     },
-    [wanted, places, format] as const,
+    [wanted, places, format, await readingLine(page)] as const,
   );
   expect(results.filter(({ rests }) => !rests)).toEqual([]);
   return new Set(results.map(({ id }) => id));
