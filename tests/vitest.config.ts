@@ -19,8 +19,8 @@ const browser = (name: 'firefox' | 'webkit') => ({
     testTimeout: 90_000,
     hookTimeout: 30_000,
     expect: { poll: { interval: 25, timeout: 10_000 } },
-    // Most of their time is spent waiting for motions to end. Of two WebKits at once, one loses turns of the wheel.
-    maxWorkers: name === 'webkit' ? 1 : 3,
+    // Most of their time is spent waiting for motions to end.
+    maxWorkers: 3,
   },
 });
 
