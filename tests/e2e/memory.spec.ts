@@ -45,9 +45,12 @@ test('a hundred changes of step leave no more nodes, listeners or memory than be
   await walks(10, 20);
   await walks(4, 60);
   const [before] = await pair();
+  // Two measures differ by some kilobytes of their own: over ten walks that is little, and a leak is not.
+  await walks(8, 20);
   const [after] = await pair();
+  const passes = 10;
   if (!before || !after) throw new Error('nothing was measured');
   expect(after.nodes).toBe(before.nodes);
   expect(after.jsEventListeners).toBe(before.jsEventListeners);
-  expect((after.usedSize - before.usedSize) / 2).toBeLessThanOrEqual(5000);
+  expect((after.usedSize - before.usedSize) / passes).toBeLessThanOrEqual(5000);
 });
