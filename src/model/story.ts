@@ -14,6 +14,12 @@ export interface StoryStep {
   readonly line: number;
 }
 
+/** A chart that has a stage. */
+export interface StagedChart {
+  readonly id: string;
+  readonly line: number;
+}
+
 /** One file of content/story. */
 export interface Section {
   readonly file: string;
@@ -21,8 +27,8 @@ export interface Section {
   readonly id: string;
   readonly title: string;
   readonly steps: readonly StoryStep[];
-  /** ids of the charts that have a stage here */
-  readonly charts: readonly string[];
+  /** the charts that have a stage here */
+  readonly charts: readonly StagedChart[];
 }
 
 /** A name in the story that has to exist elsewhere. */
@@ -120,7 +126,7 @@ function readSection({ path: file, text }: ContentFile): Reading {
     problems.push({ file, line: 1, id, field: broken ? null : 'title', message });
   }
   const steps: StoryStep[] = [];
-  const charts: string[] = [];
+  const charts: StagedChart[] = [];
   const citations: Citation[] = [];
   let within = id;
   let stage: string | null = null;
@@ -140,7 +146,7 @@ function readSection({ path: file, text }: ContentFile): Reading {
     const value = (attribute: string): string => attributes.get(attribute) ?? '';
     if (name === 'Scrolly') {
       stage = value('chart');
-      charts.push(stage);
+      charts.push({ id: stage, line });
       citations.push({ tag: 'Scrolly', file, line, within, id: stage });
     } else if (name === 'Step') {
       const [chart = '', scene = '', ...more] = value('scene').split('/');
@@ -165,30 +171,41 @@ function readSection({ path: file, text }: ContentFile): Reading {
   return { section: { file, id, title: title ?? id, steps, charts }, citations, problems };
 }
 
-/** Sections and steps are addresses of one page: none may be used twice. */
-function duplicates(sections: readonly Section[]): Problem[] {
+interface Named {
+  readonly file: string;
+  readonly id: string;
+  readonly line: number;
+}
+
+/** Names of the story that may stand in it once only. */
+function duplicates(names: readonly Named[], field: string, what: string, remedy: string): Problem[] {
   const first = new Map<string, string>();
-  return sections
-    .flatMap(({ file, id, steps }) => [
-      { file, id, line: 1 },
-      ...steps.map((step) => ({ file, id: step.id, line: step.line })),
-    ])
-    .flatMap(({ file, id, line }) => {
-      const there = first.get(id);
-      if (there === undefined) {
-        first.set(id, `${file}:${String(line)}`);
-        return [];
-      }
-      return [
-        {
-          file,
-          line,
-          id,
-          field: 'id',
-          message: `duplicate id "${id}", first used in ${there}. Give one of the two another id.`,
-        },
-      ];
-    });
+  return names.flatMap(({ file, id, line }) => {
+    const there = first.get(id);
+    if (there === undefined) {
+      first.set(id, `${file}:${String(line)}`);
+      return [];
+    }
+    return [{ file, line, id, field, message: `duplicate ${what} "${id}", first used in ${there}. ${remedy}` }];
+  });
+}
+
+/** Sections and steps are addresses of one page, and a chart has one stage on it. */
+function repeated(sections: readonly Section[]): Problem[] {
+  const addresses = sections.flatMap(({ file, id, steps }) => [
+    { file, id, line: 1 },
+    ...steps.map((step) => ({ file, id: step.id, line: step.line })),
+  ]);
+  const stages = sections.flatMap(({ file, charts }) => charts.map((chart) => ({ file, ...chart })));
+  return [
+    ...duplicates(addresses, 'id', 'id', 'Give one of the two another id.'),
+    ...duplicates(
+      stages,
+      'chart',
+      'stage for the chart',
+      'Move its steps there, or give its scenes to another chart.',
+    ),
+  ];
 }
 
 /** The story told by the files in content/story. */
@@ -204,6 +221,6 @@ export function story(files: readonly ContentFile[]): Story {
     sections,
     notes: [...new Set(cited)],
     citations,
-    problems: [...readings.flatMap(({ problems }) => problems), ...duplicates(sections)],
+    problems: [...readings.flatMap(({ problems }) => problems), ...repeated(sections)],
   };
 }

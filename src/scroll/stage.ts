@@ -27,7 +27,9 @@ export function stage(scrolly: HTMLElement): Stage {
   const run = player();
   const frame = required(scrolly, '.stage');
   const formats = { page: canvas(scrolly, frame, 'page'), wide: canvas(scrolly, frame, 'wide') };
-  const captions = captionsOf(scrolly, required(frame, '.captions'));
+  const steps = [...scrolly.querySelectorAll<HTMLElement>('.step')];
+  // The words over the drawing, one for each step; they lie in one place, so that the highest makes room for all.
+  const captions = frame.querySelectorAll('.caption');
   let at: { step: HTMLElement; format: Format } | undefined;
 
   /** Gives up moving in a format: from now on the stage shows stills. */
@@ -83,7 +85,7 @@ export function stage(scrolly: HTMLElement): Stage {
       if (at?.step === step && at.format === format && (moves || !run.isRunning())) return;
       const turned = at?.format !== format;
       at = { step, format };
-      for (const [one, caption] of captions) caption.toggleAttribute('data-active', one === step);
+      captions.forEach((caption, index) => caption.toggleAttribute('data-active', steps[index] === step));
       guarded(step, format, () => {
         settle(step, format, moves && !turned);
       });
@@ -116,21 +118,6 @@ export const chosen = (geometry: Geometry, keys: ReadonlySet<string>): Geometry 
 });
 
 const sceneOf = (step: HTMLElement) => step.dataset['scene'] ?? '';
-
-/** The words over the drawing, one for each step; they lie in one place, so that the highest makes room for all. */
-function captionsOf(scrolly: HTMLElement, place: HTMLElement): [HTMLElement, HTMLElement][] {
-  const steps = [...scrolly.querySelectorAll<HTMLElement>('.step')];
-  const captions = steps.map((step): [HTMLElement, HTMLElement] => {
-    const caption = document.createElement('div');
-    caption.className = 'caption';
-    const words = step.querySelector('figcaption')?.childNodes ?? [];
-    caption.append(...[...words].map((node) => node.cloneNode(true)));
-    for (const one of caption.querySelectorAll('[id]')) one.removeAttribute('id');
-    return [step, caption];
-  });
-  place.replaceChildren(...captions.map(([, caption]) => caption));
-  return captions;
-}
 
 interface Canvas {
   scenes: readonly Geometry[] | undefined;

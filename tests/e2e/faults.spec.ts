@@ -134,6 +134,44 @@ test('on slow 4G a step whose geometry is on its way shows its still, then the s
   }
 });
 
+for (const [width, height] of [
+  [1440, 900],
+  [2560, 1440],
+] as const)
+  test(`at ${String(width)} × ${String(height)} a drawing stands still when the wide geometry takes over from its stand-in`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    const gate = Promise.withResolvers<undefined>();
+    await page.route('**/wide.*.json', async (route) => {
+      await gate.promise;
+      await route.continue();
+    });
+    await page.goto('/');
+    await expect(page.locator('html')).toHaveAttribute('data-ready', '');
+    const tops = () =>
+      page
+        .locator('.stage .canvas')
+        .evaluateAll((all) => all.map((canvas) => canvas.getBoundingClientRect().top + scrollY));
+    const told = await steps(page);
+    const read = async (): Promise<number[]> => {
+      for (const { id } of told) {
+        await scrollTo(page, id);
+        await expect(page.locator(`#${id}`)).toHaveAttribute('data-active', '');
+      }
+      // Places are compared where no stage sticks.
+      await page.evaluate(() => {
+        scrollTo({ top: 0, behavior: 'instant' });
+      });
+      return tops();
+    };
+    const before = await read();
+    await expect(page.locator('.stage[data-stand-in]').first()).toBeAttached();
+    gate.resolve(undefined);
+    await expect(page.locator('.stage[data-stand-in]')).toHaveCount(0);
+    expect(await read()).toEqual(before);
+  });
+
 test('a stage out of view, and a tab that is hidden, do not move', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   const drawings = await built(page, 'wide');

@@ -16,7 +16,7 @@ describe('story', () => {
         file: path,
         id: 'chips',
         title: 'Chips',
-        charts: ['ring'],
+        charts: [{ id: 'ring', line: 5 }],
         steps: [
           { id: 'anfang', chart: 'ring', scene: 'umsatz', title: 'Am Anfang', line: 6 },
           { id: 'kreis', chart: 'ring', scene: 'damals', title: 'Der Kreis', line: 11 },
@@ -63,6 +63,16 @@ describe('story', () => {
       `${path}:11 · anfang · id: duplicate id "anfang", first used in ${path}:6. Give one of the two another id.`,
     ]);
     expect(problems('id="kreis"', 'id="chips"')[0]).toContain(`first used in ${path}:1`);
+  });
+
+  it('finds a chart that would have two stages', () => {
+    const again = {
+      path: 'content/story/02-noch-einmal.mdx',
+      text: '---\ntitle: Noch einmal\n---\n<Scrolly chart="ring">\n</Scrolly>\n',
+    };
+    expect(story([...files, again]).problems.map(problemText)).toEqual([
+      `${again.path}:4 · ring · chart: duplicate stage for the chart "ring", first used in ${path}:5. Move its steps there, or give its scenes to another chart.`,
+    ]);
   });
 
   it('objects to attributes that are missing, empty, misspelt or illegible', () => {

@@ -7,7 +7,7 @@ import { story } from '../../../content.ts';
 const formats = ['page', 'wide'] as const;
 
 /** Only charts that have a stage in the story need it. */
-const staged = new Set(story.sections.flatMap((section) => section.charts));
+const staged = new Set(story.sections.flatMap((section) => section.charts.map(({ id }) => id)));
 
 export const getStaticPaths: GetStaticPaths = () =>
   [...charts.values()]
