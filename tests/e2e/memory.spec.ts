@@ -3,9 +3,6 @@
 import { expect, test } from '@playwright/test';
 import { steps } from './reader.ts';
 
-// A trace keeps what it sees in the page, and would be measured too.
-test.use({ trace: 'off' });
-
 test('a hundred changes of step leave no more nodes, listeners or memory than before', async ({ page }) => {
   test.slow();
   await page.setViewportSize({ width: 1440, height: 900 });

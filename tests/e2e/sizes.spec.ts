@@ -15,7 +15,8 @@ const sizes = [
 for (const size of sizes) {
   const name = `${String(size.width)} × ${String(size.height)}`;
   test.describe(name, () => {
-    test.use({ viewport: size });
+    // Where things come to stand does not depend on how they get there.
+    test.use({ viewport: size, contextOptions: { reducedMotion: 'reduce' } });
 
     test('reading to the end shifts nothing and never scrolls sideways', async ({ page }) => {
       await page.addInitScript(() => {

@@ -12,6 +12,9 @@ for (const { name, format, width, height } of [
     test.use({ viewport: { width, height } });
 
     test('each step reached by scrolling down and up shows its still', async ({ page }) => {
+      test.slow();
+      // Once through the whole article with every motion is enough.
+      if (name !== 'wide') await page.emulateMedia({ reducedMotion: 'reduce' });
       const drawings = await built(page, format);
       const found = faults(page);
       await page.goto('/');
