@@ -161,7 +161,7 @@ for (const [width, height] of [
       }
       // Places are compared where no stage sticks.
       await page.evaluate(() => {
-        scrollTo({ top: 0, behavior: 'instant' });
+        window.scrollTo({ top: 0, behavior: 'instant' });
       });
       return tops();
     };
