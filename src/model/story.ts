@@ -186,7 +186,9 @@ function duplicates(names: readonly Named[], field: string, what: string, remedy
       first.set(id, `${file}:${String(line)}`);
       return [];
     }
-    return [{ file, line, id, field, message: `duplicate ${what} "${id}", first used in ${there}. ${remedy}` }];
+    return [
+      { file, line, id, field, message: `duplicate ${what} "${id}", first used in ${there}. ${remedy}` },
+    ];
   });
 }
 
