@@ -188,6 +188,7 @@ test('a stage out of view, and a tab that is hidden, do not move', async ({ page
       return real(callback);
     };
     document.getElementById('was-daraus-wurde')?.scrollIntoView({ behavior: 'instant' });
+    // What must not happen has no condition to wait for: it is watched for a while.
     const until = performance.now() + 600;
     while (performance.now() < until) await new Promise((done) => setTimeout(done, 20));
     return count;

@@ -74,9 +74,11 @@ test('no frame is asked for while nothing moves', async ({ page }) => {
   await page.mouse.move(700, 450);
   for (let turn = 0; turn < 5; turn++) {
     await page.mouse.wheel(0, 20);
+    // The pace of a reader's hand: faster turns would be one scroll.
     await page.waitForTimeout(60);
   }
   await rest(page, before);
+  // What must not happen has no condition to wait for: it is watched for a while.
   await page.waitForTimeout(500);
   expect(await page.evaluate(() => window.asked)).toBe(frames);
   await scrollTo(page, after);
@@ -183,6 +185,7 @@ test('no layout is forced by our code, and nothing more is fetched', async ({ pa
   });
   for (let turn = 0; turn < 24; turn++) {
     await page.mouse.wheel(0, turn < 12 ? 100 : -100);
+    // The pace of a reader's hand: asking the page between two turns would force layouts of its own.
     await page.waitForTimeout(50);
   }
   await rest(page, before);
